@@ -1,0 +1,15 @@
+export {
+  addDays,
+  addMonths,
+  addYears,
+  dayOf,
+  daysBetween,
+  isPlainDate,
+  lastDayOfMonth,
+  monthOf,
+  type PlainDate,
+  plainDate,
+  readPlainDate,
+  weekday,
+  yearOf,
+} from './plain-date.ts'

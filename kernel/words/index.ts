@@ -1,0 +1,1 @@
+export { normalise, sameName } from './normalise.ts'
