@@ -1,0 +1,1 @@
+export { type CreditCode, readCreditCode } from './rules/credit-code.ts'
