@@ -1,0 +1,70 @@
+/** Builds the office's browser side when its sources have changed. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { root, run } from './runtime.mjs'
+import { giveUp, whileSaying } from './say.mjs'
+
+const config = 'apps/office/vite.config.ts'
+const built = join(root, 'build', 'office')
+const next = join(root, 'build', `office-next-${process.pid}`)
+const last = join(root, 'build', `office-last-${process.pid}`)
+const stamp = join(built, '.sources')
+
+/**
+ * The built pages stand in build/office, beside the hash of what they were built from. A new build is made next to them
+ * and takes their place whole, so that a server on the old one never serves half of each.
+ * @param {string} node
+ */
+export async function buildOfficeFront(node) {
+  if (!existsSync(join(root, config))) return
+  const hash = hashOf(sources())
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const args = [vite, 'build', '--config', join(root, config), '--outDir', next, '--emptyOutDir', '--logLevel', 'warn']
+  const { code } = await whileSaying('正在生成办公端网页', 'building the office pages', () => run(node, args, root))
+  if (code !== 0) giveUp('办公端网页生成失败，原因见上。', 'The office pages could not be built; the reason stands above.')
+  writeFileSync(join(next, '.sources'), hash)
+  rmSync(last, { recursive: true, force: true })
+  if (existsSync(built)) renameSync(built, last)
+  renameSync(next, built)
+  rmSync(last, { recursive: true, force: true })
+}
+
+/** What the browser side can be made of, by the rule of who may see whom: screens see contracts, cards, labels, rules, kernel and ui. */
+function* sources() {
+  yield join(root, 'package-lock.json')
+  for (const folder of ['apps/office', 'ui', 'kernel']) yield* filesUnder(join(root, folder))
+  for (const module of entries(join(root, 'modules'))) {
+    if (!module.isDirectory()) continue
+    const home = join(root, 'modules', module.name)
+    for (const entry of entries(home)) if (entry.isFile()) yield join(home, entry.name)
+    for (const folder of ['rules', 'screens']) yield* filesUnder(join(home, folder))
+  }
+}
+
+/** @param {string} folder @returns {Generator<string>} */
+function* filesUnder(folder) {
+  for (const entry of entries(folder)) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesUnder(path)
+    else if (!/\.test\.tsx?$/.test(entry.name)) yield path
+  }
+}
+
+/** In an order that does not hang on the disk. @param {string} folder */
+function entries(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** @param {Iterable<string>} paths */
+function hashOf(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths)
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0')
+  return hash.digest('hex')
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/**
+ * What `npm start`, `npm test`, `npm run bench` and `npm run fix` call. Needs nothing but Node 20.19: it brings the packages,
+ * among them the Node that runs the product, and hands over.
+ */
+import { buildOfficeFront } from './bootstrap/office-front.mjs'
+import { bringPackages } from './bootstrap/packages.mjs'
+import { become, leaveLike, nodeOfTheProject, root, run } from './bootstrap/runtime.mjs'
+import { giveUp } from './bootstrap/say.mjs'
+import { packagesStand } from './bootstrap/stamp.mjs'
+
+const deeds = {
+  async start(args) {
+    const node = await ready({ tools: false })
+    await buildOfficeFront(node)
+    await become(node, 'apps/server/command.ts', ['start', ...args])
+  },
+  async test(args) {
+    const node = await ready({ tools: true })
+    await become(node, 'checks/run-tests.ts', args)
+  },
+  async bench(args) {
+    const node = await ready({ tools: true })
+    await become(node, 'bench/run.ts', args)
+  },
+  async fix(args) {
+    const node = await ready({ tools: true })
+    leaveLike(await run(node, [`${root}/node_modules/@biomejs/biome/bin/biome`, 'check', '--write', ...args], root))
+  },
+}
+
+async function ready(wish) {
+  if (!packagesStand(wish)) await bringPackages(wish)
+  return nodeOfTheProject()
+}
+
+const [word, ...args] = process.argv.slice(2)
+if (!Object.hasOwn(deeds, word ?? '')) {
+  const words = Object.keys(deeds).join(', ')
+  giveUp(`不认识的命令：${word ?? ''}。可用的有 ${words}。`, `Unknown command: ${word ?? ''}. There are ${words}.`)
+}
+await deeds[word](args)
