@@ -1,0 +1,7 @@
+export type { Database, OpenOptions } from './database.ts'
+export { type Connection, connect, onDatabase } from './launcher/connect.ts'
+export { openDatabase } from './open.ts'
+export type { DatabaseRefusal } from './refusals.ts'
+export { APP, DATABASE, OWNER } from './roles.ts'
+export { type Wire, type WireOptions, wire } from './wire.ts'
+export { databaseSentence, type OnStep } from './words.ts'
