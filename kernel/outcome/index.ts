@@ -31,8 +31,11 @@ export function refuse<const R extends Refusal>(refusal: R): Refused<R> {
   return { done: false, refusal }
 }
 
-/** Goes on with the value of a deed that is done; hands a refusal through untouched. */
-export function then<T, U, R extends Refusal, S extends Refusal>(
+/**
+ * Goes on with the value of a deed that is done; hands a refusal through untouched.
+ * Not named `then`: a module that exports that never resolves when it is imported dynamically.
+ */
+export function andThen<T, U, R extends Refusal, S extends Refusal>(
   outcome: Outcome<T, R>,
   next: (value: T) => Outcome<U, S>,
 ): Outcome<U, R | S> {

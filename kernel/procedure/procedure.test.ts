@@ -21,7 +21,9 @@ const proposed: Deed<Act>[] = [{ act: 'propose', by: '马' }]
 describe('a procedure', () => {
   it('does only what its table has for the state', () => {
     expect(mayDo(lending, 'drafted', { act: 'propose', by: '马' }, [])).toEqual({ done: true, value: { to: ['proposed'] } })
-    expect(mayDo(lending, 'approved', { act: 'propose', by: '马' }, proposed)).toMatchObject({ refusal: { code: 'not-in-this-state' } })
+    expect(mayDo(lending, 'approved', { act: 'propose', by: '马' }, proposed)).toMatchObject({
+      refusal: { code: 'not-in-this-state' },
+    })
   })
 
   it('refuses the proposer as approver, with the basis, and takes another person', () => {
@@ -37,7 +39,9 @@ describe('a procedure', () => {
     expect(mayDo(lending, 'proposed', paper, proposed).done).toBe(true)
     expect(mayDo(lending, 'proposed', { ...paper, by: '马' }, proposed)).toMatchObject({ refusal: { code: 'same-person' } })
     expect(mayDo(lending, 'proposed', { ...paper, signedBy: '马' }, proposed)).toMatchObject({ refusal: { code: 'same-person' } })
-    expect(mayDo(lending, 'proposed', { act: 'approve', by: '牟', signedBy: '局长' }, proposed)).toMatchObject({ refusal: { code: 'scan-missing' } })
+    expect(mayDo(lending, 'proposed', { act: 'approve', by: '牟', signedBy: '局长' }, proposed)).toMatchObject({
+      refusal: { code: 'scan-missing' },
+    })
   })
 
   it('counts the last proposal: who proposed long ago may approve another', () => {
