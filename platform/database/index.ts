@@ -1,5 +1,6 @@
 export type { Database, OpenOptions } from './database.ts'
 export { type Connection, connect, onDatabase } from './launcher/connect.ts'
+export { type Migrated, migrate } from './migrations/migrate.ts'
 export { openDatabase } from './open.ts'
 export type { DatabaseRefusal } from './refusals.ts'
 export { APP, DATABASE, OWNER } from './roles.ts'
