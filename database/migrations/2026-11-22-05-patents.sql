@@ -14,28 +14,35 @@ CREATE TYPE patents.holder_kind AS ENUM ('enterprise', 'university', 'institute'
 CREATE TYPE patents.public_form AS ENUM ('none', 'same', 'own');
 
 CREATE TABLE patents.import (
-  region_code    integer     NOT NULL,
-  id             uuid        NOT NULL,
-  state          text        NOT NULL CHECK (state IN ('waiting', 'reading', 'finished', 'failed', 'undoing', 'undone')),
-  file_name      text        NOT NULL,
-  file_digest    bytea       NOT NULL,
-  file_size      bigint      NOT NULL,
-  format         text        NOT NULL,
-  rank           smallint    NOT NULL,
-  publishable    boolean     NOT NULL,
-  source_day     date        NOT NULL,
-  account        jsonb       NOT NULL DEFAULT '{}',
-  rows_done      bigint      NOT NULL DEFAULT 0,
-  failure        text,
-  started_by     uuid,
-  started_at     timestamptz NOT NULL DEFAULT now(),
-  finished_at    timestamptz,
-  undone_at      timestamptz,
+  region_code  integer     NOT NULL,
+  id           uuid        NOT NULL,
+  state        text        NOT NULL
+    CHECK (state IN ('checking', 'checked', 'dropped', 'reading', 'finished', 'failed', 'undoing', 'undone')),
+  file_name    text        NOT NULL,
+  file_digest  bytea       NOT NULL,
+  file_size    bigint      NOT NULL,
+  format       text        ,
+  rank         smallint    ,
+  publishable  boolean     NOT NULL DEFAULT false,
+  source_day   date        ,
+  headings     jsonb       NOT NULL DEFAULT '{}',
+  dry_run      jsonb       ,
+  account      jsonb       ,
+  rows_done    bigint      NOT NULL DEFAULT 0,
+  rows_total   bigint      ,
+  failure      text        ,
+  failed_in    text        ,
+  started_by   text        NOT NULL,
+  started_at   timestamptz NOT NULL DEFAULT now(),
+  finished_at  timestamptz ,
+  undone_at    timestamptz ,
   PRIMARY KEY (region_code, id),
+  CHECK (state NOT IN ('reading', 'finished') OR (format IS NOT NULL AND rank IS NOT NULL AND source_day IS NOT NULL)),
   CHECK (state <> 'undone' OR undone_at IS NOT NULL),
-  CHECK (state <> 'failed' OR failure IS NOT NULL)
+  CHECK (state <> 'failed' OR (failure IS NOT NULL AND failed_in IS NOT NULL))
 );
 COMMENT ON TABLE patents.import IS '导入批次: one file taken into the patent register';
+CREATE INDEX import_by_id ON patents.import (region_code, id DESC);
 
 CREATE TABLE patents.observation (
   region_code integer NOT NULL,
@@ -145,5 +152,92 @@ ALTER TABLE patents.public_record
 COMMENT ON TABLE patents.public_record IS '公开台账: the public projection of rights whose office projection rests on sources that may not be published';
 CREATE INDEX public_record_bg ON patents.public_record USING gin (bg);
 CREATE INDEX public_record_by_day ON patents.public_record (sort_on DESC, id DESC);
+
+CREATE TABLE patents.decision (
+  region_code    integer     NOT NULL,
+  id             uuid        NOT NULL,
+  observation_id uuid        NOT NULL,
+  subject        text        NOT NULL,
+  reason         text        NOT NULL,
+  decided_by     text        NOT NULL,
+  decided_name   text        NOT NULL,
+  decided_at     timestamptz NOT NULL,
+  PRIMARY KEY (region_code, id)
+);
+COMMENT ON TABLE patents.decision IS '人工核定: decisions by hand in force; each is an observation of the first rank';
+CREATE INDEX decision_by_observation ON patents.decision (region_code, observation_id);
+
+CREATE TABLE patents.disagreement (
+  region_code integer  NOT NULL,
+  record_id   uuid     NOT NULL,
+  field       text     NOT NULL,
+  PRIMARY KEY (region_code, record_id, field),
+  FOREIGN KEY (region_code, record_id) REFERENCES patents.record ON DELETE CASCADE
+);
+COMMENT ON TABLE patents.disagreement IS '来源不一致: fields on which sources disagree and nobody has decided';
+
+CREATE TABLE patents.unclear_place (
+  region_code integer NOT NULL,
+  record_id   uuid    NOT NULL,
+  why         text    NOT NULL,
+  proposals   jsonb   NOT NULL,
+  PRIMARY KEY (region_code, record_id),
+  FOREIGN KEY (region_code, record_id) REFERENCES patents.record ON DELETE CASCADE
+);
+COMMENT ON TABLE patents.unclear_place IS '县市不明: records whose county is doubtful or contradicted';
+
+-- Two records are a pair by the smaller and the larger of what identifies them, so that a decision outlives a re-import.
+CREATE TABLE patents.twin (
+  region_code integer NOT NULL,
+  id          uuid    NOT NULL,
+  first_key   text    NOT NULL,
+  second_key  text    NOT NULL,
+  why         text    NOT NULL,
+  decision    text    CHECK (decision IN ('joined', 'not-same')),
+  PRIMARY KEY (region_code, id),
+  UNIQUE (region_code, first_key, second_key),
+  CHECK (first_key < second_key)
+);
+COMMENT ON TABLE patents.twin IS '疑似重复: records that may be one right and did not meet by number';
+
+CREATE TABLE patents.twin_sign (
+  region_code integer NOT NULL,
+  sign        text    NOT NULL,
+  record_id   uuid    NOT NULL,
+  PRIMARY KEY (region_code, sign, record_id),
+  FOREIGN KEY (region_code, record_id) REFERENCES patents.record ON DELETE CASCADE
+);
+COMMENT ON TABLE patents.twin_sign IS '重复线索: what records that may be one right have in common (title, holder and filing day)';
+CREATE INDEX twin_sign_by_record ON patents.twin_sign (region_code, record_id);
+
+CREATE TABLE patents.saved_search (
+  region_code integer     NOT NULL,
+  id          uuid        NOT NULL,
+  person_id   text        NOT NULL,
+  name        text        NOT NULL,
+  filter      jsonb       NOT NULL,
+  row_set_id  uuid        NOT NULL,
+  deleted_at  timestamptz ,
+  PRIMARY KEY (region_code, id),
+  FOREIGN KEY (region_code, row_set_id) REFERENCES platform.row_set
+);
+COMMENT ON TABLE patents.saved_search IS '保存的检索';
+CREATE INDEX saved_search_by_person ON patents.saved_search (region_code, person_id);
+
+CREATE TABLE patents.class_title (
+  scheme text NOT NULL CHECK (scheme IN ('ipc', 'locarno')),
+  code   text NOT NULL,
+  title  text NOT NULL,
+  source text NOT NULL,
+  PRIMARY KEY (scheme, code)
+);
+COMMENT ON TABLE patents.class_title IS '分类名称: Chinese titles of classification codes, from a reference file';
+
+-- One number that rises with every change of a record: caches and bitmaps carry it.
+CREATE TABLE patents.data_version (
+  region_code integer NOT NULL PRIMARY KEY,
+  version     bigint  NOT NULL
+);
+COMMENT ON TABLE patents.data_version IS '台账版本';
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA patents TO zhizhou_app;
