@@ -8,6 +8,8 @@ const trailing = /[\s"'“”‘’()[\]【】《》〈〉〔〕号.。,;、]+$/
  * every kind of dot the same. Hyphens stay, they mean different things in different numbers.
  */
 export function cleanNumber(text: string): { bare: string; words: string } {
+  // The form of nearly every row of an export: nothing to clean.
+  if (/^(?:CN|ZL)?\d[\dA-Z.-]{4,18}[\dA-Z]$/.test(text)) return { bare: text, words: '' }
   // No number is this long: a megabyte in a cell is not searched for one.
   if (text.length > 200) return { bare: '', words: '' }
   const wide = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')

@@ -22,3 +22,15 @@ export function rightOfPublication({ digits, kind }: PublicationNumber): Right |
   const right = rights[digits[0]!] ?? null
   return right && (!kind || kindsOf[right].includes(kind[0]!)) ? right : null
 }
+
+/**
+ * Whether the document announces a grant (授权公告), by its kind letter and the period in which it appeared:
+ * C, Y and D since 1993; B, U and S since the kind codes of 2010-04-07 (before 1993 they were examined or pre-grant publications).
+ * Null where number or day do not tell.
+ */
+export function announcesGrant({ kind }: PublicationNumber, on: string | undefined): boolean | null {
+  if (kind.startsWith('A')) return false
+  if (/^[CYD]/.test(kind)) return on === undefined || on >= '1993-01-01' ? true : null
+  if (!/^[BUS]/.test(kind)) return null
+  return on === undefined ? null : on >= '2010-04-07' ? true : on < '1993-01-01' ? false : null
+}

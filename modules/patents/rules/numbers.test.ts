@@ -140,6 +140,7 @@ describe('申请号与专利号', () => {
     'CN409417194B',
     'CN1094171944B',
     '无',
+    'CN104671642A501',
   ])('%j 认不出', (text) => {
     expect(readNumber(text)).toEqual(unknown)
     expect(applicationBody(text)).toBeNull()
@@ -181,6 +182,8 @@ describe('公开号、公告号', () => {
     expect(publicationKey('US-11355780-B2')).toBe('US11355780B2')
     expect(publicationKey('WO 2014/166440 A1')).toBe('WO2014166440A1')
     expect(publicationKey('CN-86108023-A')).toBe('CN86108023A')
+    expect(publicationKey('CN109417194 (A)')).toBe('CN109417194A')
+    expect(publicationKey('CN104671642A501')).toBe('CN104671642A501')
     expect(publicationKey('CN202310123456A')).toBeNull()
     expect(publicationKey('一种清真食品包装盒')).toBeNull()
     expect(publicationKey('ZL201610259567.X')).toBeNull()

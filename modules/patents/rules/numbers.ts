@@ -115,9 +115,10 @@ export function applicationBody(text: string): string | null {
  * Null where nothing identifies a publication.
  */
 export function publicationKey(text: string): string | null {
-  const bare = cleanNumber(text).bare.replace(/[-./,]/g, '')
+  const bare = cleanNumber(text).bare.replace(/[-./,()]/g, '')
   const chinese = splitPublication(bare.replace(/^CN/, ''))
   if (chinese) return `CN${chinese.digits}${chinese.kind}`
-  if (/^(?:CN)?8[5-8][123]\d{5}[ABUS]$/.test(bare)) return `CN${bare.replace(/^CN/, '')}`
+  // Until 1988 the application number; and what a compiler hung on behind the kind letter (CN104671642A501).
+  if (/^(?:CN)?(?:8[5-8][123]\d{5}[ABUS]|[123]\d{8}[A-Z]\d{2,3})$/.test(bare)) return `CN${bare.replace(/^CN/, '')}`
   return /^(?!CN|ZL)[A-Z]{2}[A-Z]{0,2}\d{4,14}(?:[A-Z]\d?)?$/.test(bare) ? bare : null
 }
