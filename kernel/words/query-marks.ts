@@ -24,11 +24,14 @@ const quotes = '"＂“”„'
 
 /**
  * Operators are whole words in capitals or Chinese; a minus counts before a word only. A bracket groups where a word may
- * begin and its partner follows; within a word (`甘肃(临夏)公司`) and without partner it is part of the word.
+ * begin and its partner follows; within a word (`甘肃(临夏)公司`) it is part of the word;
+ * without partner it is a blank, unless the whole text is one piece.
  * A quote without partner is a blank. `""` within a phrase is one quote.
  */
 export function readMarks(text: string, { fields, readNumber }: QueryTongue): Mark[] {
   const byPrefix = new Map(fields.flatMap((field) => field.prefixes.map((prefix) => [normalise(prefix), field] as const)))
+  // A text that is one piece was probably copied from somewhere: its brackets are meant as they stand.
+  const onePiece = !blanks.test(text.trim())
   const marks: Mark[] = []
   let open = 0
   let at = 0
@@ -44,6 +47,8 @@ export function readMarks(text: string, { fields, readNumber }: QueryTongue): Ma
       marks.push({ is: 'close' })
       open--
       at++
+    } else if (!onePiece && (closing.includes(here) || (opening.includes(here) && bracketEnd(text, at) === undefined))) {
+      at++
     } else if (minus.includes(here) && at + 1 < text.length && !blanks.test(text[at + 1]!)) {
       marks.push({ is: 'not' })
       at++
@@ -51,7 +56,7 @@ export function readMarks(text: string, { fields, readNumber }: QueryTongue): Ma
       const printed = groupedNumber(text.slice(at), readNumber)!
       marks.push({ is: 'word', text: printed.replace(/\s/gu, '') })
       at += printed.length
-    } else at = readWord(text, at, open > 0, byPrefix, marks)
+    } else at = readWord(text, at, open > 0 || !onePiece, byPrefix, marks)
   }
   return marks
 }
@@ -104,13 +109,7 @@ function bracketEnd(text: string, from: number): number | undefined {
   return undefined
 }
 
-function readWord(
-  text: string,
-  from: number,
-  inGroup: boolean,
-  byPrefix: ReadonlyMap<string, QueryField>,
-  marks: Mark[],
-): number {
+function readWord(text: string, from: number, closes: boolean, byPrefix: ReadonlyMap<string, QueryField>, marks: Mark[]): number {
   let depth = 0
   let at = from
   for (; at < text.length; at++) {
@@ -118,8 +117,9 @@ function readWord(
     if (quotes.includes(here)) break
     // `申请人 : 某某`
     if (blanks.test(here) && !(/^\s+[:：]/u.test(text.slice(at)) && byPrefix.has(searchForm(text.slice(from, at))))) break
+    if (opening.includes(here) && operators.has(text.slice(from, at).normalize('NFKC'))) break
     if (opening.includes(here)) depth++
-    if (closing.includes(here) && --depth < 0 && inGroup) break
+    if (closing.includes(here) && --depth < 0 && closes) break
     if (colons.includes(here)) {
       const field = byPrefix.get(searchForm(text.slice(from, at)))
       if (field) {
