@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { done, type Outcome, refuse } from '#kernel/outcome'
 import type { Database, OpenOptions } from './database.ts'
 import { connect } from './launcher/connect.ts'
@@ -32,25 +33,40 @@ interface Examined {
 }
 
 async function examine(name: string, url: string): Promise<Outcome<Examined, DatabaseRefusal>> {
-  if (!URL.canParse(url) || !/^(postgres|postgresql|socket):/.test(url)) return refuse({ code: 'bad-database-url', name })
+  const where = placeOf(url)
+  if (where === null) return refuse({ code: 'bad-database-url', name })
+  let examined: Examined & { major: number; encoding: string }
   try {
     const client = await connect({ connectionString: url })
-    const { rows } = await client.query(
-      `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
-              current_setting('server_encoding') as encoding, current_user as "user",
-              current_setting('is_superuser') = 'on' as superuser`,
-    )
-    await client.end()
-    const { major, encoding } = rows[0]
-    if (major < OLDEST_MAJOR) return refuse({ code: 'postgres-too-old', major, oldest: OLDEST_MAJOR })
-    if (encoding !== 'UTF8') return refuse({ code: 'database-not-utf8', encoding })
-    return done(rows[0])
+    try {
+      examined = (await client.query(QUESTION)).rows[0]
+    } finally {
+      await client.end()
+    }
   } catch (error) {
-    return refuse({ code: 'database-unreachable', where: withoutPassword(url), reason: (error as Error).message })
+    return refuse({ code: 'database-unreachable', where, reason: (error as Error).message })
   }
+  const { major, encoding } = examined
+  if (major < OLDEST_MAJOR) return refuse({ code: 'postgres-too-old', major, oldest: OLDEST_MAJOR })
+  if (encoding !== 'UTF8') return refuse({ code: 'database-not-utf8', encoding })
+  return done(examined)
 }
 
-function withoutPassword(url: string): string {
-  const shown = new URL(url)
-  return `${shown.host}${shown.pathname}`
+const QUESTION = `
+  select split_part(current_setting('server_version'), ' ', 1) as version,
+         current_setting('server_version_num')::int / 10000 as major,
+         current_setting('server_encoding') as encoding,
+         current_user as "user",
+         current_setting('is_superuser') = 'on' as superuser
+`
+
+/** Host and database, never the password; null where the text is no address. */
+function placeOf(url: string): string | null {
+  if (!/^postgres(ql)?:\/\//.test(url)) return null
+  try {
+    const { host, port, database } = new pg.Client({ connectionString: url })
+    return `${host}:${port}/${database ?? ''}`
+  } catch {
+    return null
+  }
 }

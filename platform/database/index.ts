@@ -1,5 +1,5 @@
 export type { Database, OpenOptions } from './database.ts'
-export { type Connection, connect, onDatabase } from './launcher/connect.ts'
+export { type Address, type Connection, connect, onDatabase } from './launcher/connect.ts'
 export { type Migrated, migrate } from './migrations/migrate.ts'
 export { openDatabase } from './open.ts'
 export type { DatabaseRefusal } from './refusals.ts'

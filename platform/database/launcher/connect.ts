@@ -1,15 +1,16 @@
 import pg from 'pg'
 
-/** How to reach a database: an address, or socket folder (or host) with role and password. */
-export type Connection =
-  | { readonly connectionString: string }
-  | {
-      readonly host: string
-      readonly port: number
-      readonly user: string
-      readonly password: string
-      readonly database: string
-    }
+/** Socket folder or host, role and password of a server this program looks after. */
+export interface Address {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  readonly database: string
+}
+
+/** How to reach a database: an address in parts, or the text of DATABASE_URL. */
+export type Connection = Address | { readonly connectionString: string }
 
 /** One connection of its own, outside any pool. A server that goes away ends it and does not end the program. */
 export async function connect(connection: Connection, application = 'zhizhou'): Promise<pg.Client> {
@@ -20,11 +21,8 @@ export async function connect(connection: Connection, application = 'zhizhou'): 
 }
 
 /** The same server and role, another database. */
-export function onDatabase(connection: Connection, database: string): Connection {
-  if (!('connectionString' in connection)) return { ...connection, database }
-  const url = new URL(connection.connectionString)
-  url.pathname = `/${encodeURIComponent(database)}`
-  return { connectionString: url.href }
+export function onDatabase(address: Address, database: string): Address {
+  return { ...address, database }
 }
 
 /** PostgreSQL's code of an error (28P01 = wrong password), empty where it is none of PostgreSQL's. */

@@ -61,6 +61,23 @@ export function removeStalePidFile(cluster: string): void {
   if (stale && !isPostgresOn(cluster, stale.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
 }
 
+/**
+ * Takes away the socket and its lock file unless their server still lives. The lock names a number as well, and
+ * PostgreSQL takes whoever has that number now, a zombie too, for the server.
+ */
+export function removeStaleSocket(folder: string): void {
+  const socket = join(folder, '.s.PGSQL.5432')
+  let pid: number
+  try {
+    pid = Number.parseInt(readFileSync(`${socket}.lock`, 'utf8'), 10)
+  } catch {
+    return
+  }
+  if (isRunning(pid) && commandLine(pid).includes(`unix_socket_directories=${folder}`)) return
+  rmSync(socket, { force: true })
+  rmSync(`${socket}.lock`, { force: true })
+}
+
 function commandLine(pid: number): string {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8')

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { APP, DATABASE } from '../roles.ts'
-import { type Connection, connect, sqlState } from './connect.ts'
+import { type Address, connect, sqlState } from './connect.ts'
 
 /** Makes the product's role and database where they are missing, and mends the role's password after a restore. */
-export async function ensureProductDatabase(owner: pg.Client, app: Connection & { password: string }): Promise<void> {
+export async function ensureProductDatabase(owner: pg.Client, app: Address): Promise<void> {
   const { rows } = await owner.query(
     `select exists (select from pg_roles where rolname = $1) as role,
             exists (select from pg_database where datname = $2) as database`,

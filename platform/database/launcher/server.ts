@@ -18,12 +18,19 @@ import { done, type Outcome, refuse } from '#kernel/outcome'
 import type { DatabaseRefusal } from '../refusals.ts'
 import { OWNER } from '../roles.ts'
 import { type OnStep, steps } from '../words.ts'
-import { type Connection, connect, sqlState } from './connect.ts'
+import { type Address, connect, sqlState } from './connect.ts'
 import { type Folders, socketFolder } from './folders.ts'
 import { passwordFile, readPasswords } from './keys.ts'
 import { lastLines, serverEnvironment } from './new-cluster.ts'
 import { isRunning } from './pids.ts'
-import { isPostgresOn, type Postmaster, readPostmaster, removeStalePidFile, runningPostmaster } from './postmaster.ts'
+import {
+  isPostgresOn,
+  type Postmaster,
+  readPostmaster,
+  removeStalePidFile,
+  removeStaleSocket,
+  runningPostmaster,
+} from './postmaster.ts'
 import { exe, type Programs } from './programs.ts'
 import type { ServerAccount } from './server-account.ts'
 import { type Tuning, writeSettings } from './settings.ts'
@@ -57,7 +64,7 @@ export async function meetOrStart(place: Place): Promise<Outcome<{ at: Postmaste
     }
     const complaint = existsSync(log) ? readFileSync(log, 'utf8') : ''
     // Orphans of a killed server hold its memory for a moment; PostgreSQL then refuses and a later try succeeds.
-    const passing = /still in use|already exists/.test(complaint)
+    const passing = /still in use|"postmaster\.pid" already exists/.test(complaint)
     if (!passing || attempt > 40) {
       return refuse({ code: 'server-did-not-start', reason: lastLines(complaint) || (child.exit ?? ''), log })
     }
@@ -123,6 +130,7 @@ async function listening(place: Place): Promise<string[]> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chmodSync(folder, 0o700)
   if (place.account) chownSync(folder, place.account.uid, place.account.gid)
+  removeStaleSocket(folder)
   return [
     '-c',
     'listen_addresses=',
@@ -191,7 +199,7 @@ async function untilAnswers(place: Place, at: Postmaster): Promise<Outcome<void,
 }
 
 /** How the owner reaches a database of the running server. */
-export function ownerAt(place: Place, at: Postmaster, database: string): Connection {
+export function ownerAt(place: Place, at: Postmaster, database: string): Address {
   return { ...address(at), user: OWNER, password: readPasswords(place.folders)?.owner ?? '', database }
 }
 

@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import type { Connection } from '../launcher/connect.ts'
-import { bornAt } from '../launcher/pids.ts'
-import { makeRunFolder, runFolder, runRoot } from './run-folder.ts'
+import type { Address } from '../launcher/connect.ts'
+import { makeRunFolder, runFolder, startKeeper } from './run-folder.ts'
 
 /** The run's server and the two ways in. */
 export interface TestCluster {
   readonly version: string
-  readonly app: Connection
-  readonly owner: Connection
+  readonly app: Address
+  readonly owner: Address
 }
 
 /** Which PostgreSQL the tests run against: ZHIZHOU_TEST_POSTGRES=15 means Debian's 15, nothing means the npm package's. */
@@ -39,13 +36,4 @@ async function meetKeeper(): Promise<TestCluster> {
   const state = JSON.parse(readFileSync(ready, 'utf8')) as TestCluster & { failure?: string }
   if (state.failure) throw new Error(state.failure)
   return state
-}
-
-/** Detached, so that it outlives the fork that happened to come first, and Ctrl-C. */
-function startKeeper(folder: string, programs: string) {
-  const log = openSync(join(folder, 'keeper.log'), 'w')
-  const keeper = fileURLToPath(new URL('./keeper.ts', import.meta.url))
-  const args = [keeper, folder, String(runRoot), bornAt(runRoot) ?? '0', programs]
-  spawn(process.execPath, args, { detached: true, stdio: ['ignore', log, log] }).unref()
-  closeSync(log)
 }

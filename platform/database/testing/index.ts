@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { type Connection, connect, onDatabase } from '../launcher/connect.ts'
+import { type Address, connect, onDatabase } from '../launcher/connect.ts'
 import { makeDatabase } from '../launcher/product-database.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { checksumOf, readMigrations } from '../migrations/read-files.ts'
@@ -20,8 +20,8 @@ export interface TestDatabase<Tables> {
   readonly app: Wire<Tables>
   readonly owner: Wire<Tables>
   /** The same ways in, for programs that make their own connections. */
-  readonly appConnection: Connection
-  readonly ownerConnection: Connection
+  readonly appConnection: Address
+  readonly ownerConnection: Address
   /** Closes the wires and drops the database. */
   readonly drop: () => Promise<void>
 }

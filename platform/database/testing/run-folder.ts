@@ -1,7 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { bornAt, isRunning } from '../launcher/pids.ts'
 import { runningPostmaster } from '../launcher/postmaster.ts'
 
@@ -18,8 +20,10 @@ export function runFolder(kind: string, root = runRoot): string {
   return join(realpathSync(tmpdir()), `${PREFIX}${root}-${bornAt(root) ?? 0}-${kind}`)
 }
 
-/** A fresh folder for one test, which the next run removes if the test did not. */
+/** A fresh folder for one test. It goes with the run, and whatever server runs in it too. */
 export function aFolder(): string {
+  const watched = runFolder('watch')
+  if (makeRunFolder(watched)) startKeeper(watched, 'none')
   const folder = mkdtempSync(`${runFolder('folder')}-`)
   chmodSync(folder, 0o711)
   return folder
@@ -35,6 +39,15 @@ export function makeRunFolder(folder: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   }
+}
+
+/** Starts the process that cleans up after the run. Detached, so that it outlives the fork that came first, and Ctrl-C. */
+export function startKeeper(folder: string, programs: string): void {
+  const log = openSync(join(folder, 'keeper.log'), 'w')
+  const keeper = fileURLToPath(new URL('./keeper.ts', import.meta.url))
+  const args = [keeper, folder, String(runRoot), bornAt(runRoot) ?? '0', programs]
+  spawn(process.execPath, args, { detached: true, stdio: ['ignore', log, log] }).unref()
+  closeSync(log)
 }
 
 /** Is the run over whose folder this is? */
