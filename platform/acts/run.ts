@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
@@ -70,7 +70,8 @@ export function aRunner(parts: RunnerParts): Runner {
     const parsed = act.input.safeParse(raw)
     if (!parsed.success) return refuse(invalid(parsed.error))
     const input = parsed.data
-    const digest = createHash('sha256').update(act.word).update('\0').update(JSON.stringify(input)).digest()
+    // Keyed, since inputs hold passwords.
+    const digest = createHmac('sha256', parts.key).update(act.word).update('\0').update(JSON.stringify(input)).digest()
     const head: { anchor?: Anchor } = {}
     const outcome = await parts.kysely.transaction().execute(async (tx) => {
       const earlier = await claimKey(tx, request, act.word, digest)

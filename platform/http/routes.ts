@@ -22,7 +22,7 @@ export interface RouteShape {
 }
 
 type In<Shape, Part extends string> = Shape extends Readonly<Record<Part, infer S extends z.ZodType>> ? z.output<S> : undefined
-type Out<Shape> = Shape extends { readonly reply: infer S extends z.ZodType } ? z.input<S> : void
+type Out<Shape> = Shape extends { readonly reply: infer S extends z.ZodType } ? z.input<S> : undefined
 
 /** What a handler is given. */
 export interface Call<Shape, Who> {

@@ -1,0 +1,3 @@
+export { auditPermissions } from './permissions.ts'
+export { trailEntries } from './reads/trail.ts'
+export { type AuditFrame, auditHandlers } from './routes.ts'

@@ -1,0 +1,1 @@
+export { type Permissions, type Role, type RoleCard, roles } from './roles.ts'
