@@ -21,10 +21,9 @@ export async function whileSaying(chinese, english, deed) {
   process.stderr.write(`${chinese}…  ${english} …\n`)
   const ticking = setInterval(() => process.stderr.write(`  ${chinese}，已 ${seconds()} 秒  ${seconds()} s\n`), 5000)
   try {
-    const outcome = await deed()
-    process.stderr.write(`  完成，用时 ${seconds()} 秒  done in ${seconds()} s\n`)
-    return outcome
+    return await deed()
   } finally {
     clearInterval(ticking)
+    process.stderr.write(`  用时 ${seconds()} 秒  took ${seconds()} s\n`)
   }
 }
