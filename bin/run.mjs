@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * What `npm start`, `npm test`, `npm run bench` and `npm run fix` call. Needs nothing but Node 20.19: it brings the packages,
+ * What `npm start`, `npm test`, `npm run bench` and `npm run fix` call; `build` is the part of `start` before the server. Needs nothing but Node 20.19: it brings the packages,
  * among them the Node that runs the product, and hands over.
  */
 import { buildOfficeFront } from './bootstrap/office-front.mjs'
@@ -15,6 +15,9 @@ const deeds = {
     await buildOfficeFront(node)
     await become(node, 'apps/server/command.ts', ['start', ...args])
   },
+  async build() {
+    await buildOfficeFront(await ready({ tools: false }))
+  },
   async test(args) {
     const node = await ready({ tools: true })
     await become(node, 'checks/run-tests.ts', args)
@@ -25,7 +28,7 @@ const deeds = {
   },
   async fix(args) {
     const node = await ready({ tools: true })
-    leaveLike(await run(node, [`${root}/node_modules/@biomejs/biome/bin/biome`, 'check', '--write', ...args], root))
+    leaveLike(await run(node, [`${root}/node_modules/@biomejs/biome/bin/biome`, 'check', '--write', ...args], { cwd: root }))
   },
 }
 

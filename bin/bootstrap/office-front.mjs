@@ -22,7 +22,9 @@ export async function buildOfficeFront(node) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = [vite, 'build', '--config', join(root, config), '--outDir', next, '--emptyOutDir', '--logLevel', 'warn']
-  const { code } = await whileSaying('正在生成办公端网页', 'building the office pages', () => run(node, args, root))
+  const { code } = await whileSaying('正在生成办公端网页', 'building the office pages', () =>
+    run(node, args, { cwd: root, quiet: true }),
+  )
   if (code !== 0) giveUp('办公端网页生成失败，原因见上。', 'The office pages could not be built; the reason stands above.')
   writeFileSync(join(next, '.sources'), hash)
   rmSync(last, { recursive: true, force: true })

@@ -58,13 +58,14 @@ export async function become(node, file, args) {
 
 /**
  * Runs a program with this terminal and waits for its end. Signals sent to this process alone are passed on;
- * Ctrl-C reaches the program by itself, since it stays in the terminal's process group.
- * @param {string} program @param {string[]} args @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null }>}
+ * Ctrl-C reaches the program by itself, since it stays in the terminal's process group. A quiet one has only standard error.
+ * @param {string} program @param {string[]} args @param {{ cwd?: string, quiet?: boolean }} how
+ * @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null }>}
  */
-export function run(program, args, cwd = process.cwd()) {
+export function run(program, args, { cwd = process.cwd(), quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, ...(compiled && { NODE_COMPILE_CACHE: compiled }), PATH: withProjectPrograms() }
-    const child = spawn(program, args, { stdio: 'inherit', cwd, env })
+    const child = spawn(program, args, { stdio: quiet ? ['ignore', 2, 2] : 'inherit', cwd, env })
     const atATerminal = process.stdin.isTTY || process.stderr.isTTY
     const passOn = (signal) => {
       if (!(signal === 'SIGINT' && atATerminal)) child.kill(signal)
