@@ -43,6 +43,8 @@ export interface PatentFields {
   grantedOn?: PlainDate
   /** 优先权. */
   priorities?: readonly Priority[]
+  /** 最早优先权日, where the source names the day alone. */
+  earliestPriorityOn?: PlainDate
   /** 分案原申请号, as printed. */
   divisionalOf?: string
   /** 国际申请, 国际公布, 进入国家阶段日. */
@@ -73,6 +75,10 @@ export interface PatentFields {
   family?: readonly string[]
   /** 引证文献. */
   references?: readonly string[]
+  /** By hand only: the county decided for the record, or the prefecture itself (division code). */
+  decidedPlace?: number
+  /** By hand only: the keys of records that are one right (疑似重复 joined). */
+  joins?: readonly string[]
   /** Columns nobody described: heading → text, kept so that nothing is lost. */
   extra?: Readonly<Record<string, string>>
 }

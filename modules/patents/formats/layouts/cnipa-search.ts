@@ -1,0 +1,41 @@
+import { bySemicolon, type Layout } from '../layout.ts'
+
+/** CNIPA's own search system (专利检索及分析): the fields of its result pages; no official sheet was found. */
+export const cnipaSearch: Layout = {
+  format: 'cnipa-search',
+  persons: bySemicolon,
+  expected: [
+    '申请号',
+    '申请日',
+    '公开（公告）号',
+    '公开（公告）日',
+    '发明名称',
+    'IPC分类号',
+    '申请（专利权）人',
+    '发明人',
+    '代理人',
+    '代理机构',
+  ],
+  columns: {
+    applicationNumber: ['申请号'],
+    publicationNumber: ['公开（公告）号'],
+    publishedOn: ['公开（公告）日'],
+    right: ['专利类型', '文献类型', '发明类型'],
+    title: ['发明名称'],
+    applicants: ['申请（专利权）人'],
+    inventors: ['发明人'],
+    address: ['申请人地址'],
+    province: ['申请人所在国（省）'],
+    agency: ['代理机构'],
+    agents: ['代理人'],
+    filedOn: ['申请日'],
+    priorities: ['优先权号'],
+    priorityDays: ['优先权日'],
+    ipc: ['IPC分类号'],
+    cpc: ['CPC分类号'],
+    locarno: ['外观设计洛迦诺分类号', '外观设计珞珈诺分类号'],
+    abstract: ['摘要'],
+    kept: ['申请人邮编', '被引证次数', '同族数量', '引证文献'],
+    ignored: ['序号', '摘要附图'],
+  },
+}

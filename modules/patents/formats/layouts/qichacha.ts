@@ -1,0 +1,40 @@
+import { type Layout, partedBy } from '../layout.ts'
+
+/** 企查查: records of its interface as JSON; lists arrive joined by the unit separator. */
+export const qichacha: Layout = {
+  format: 'qichacha',
+  persons: partedBy(/␟/u),
+  signs: ['ApplicationNumber', 'PublicationNumber'],
+  expected: [
+    'ApplicationNumber',
+    'ApplicationDate',
+    'PublicationNumber',
+    'PublicationDate',
+    'Title',
+    'KindCodeDesc',
+    'InventorStringList',
+    'AssigneestringList',
+    'IPCList',
+    'LegalStatusDesc',
+  ],
+  columns: {
+    applicationNumber: ['ApplicationNumber'],
+    publicationNumber: ['PublicationNumber'],
+    publishedOn: ['PublicationDate'],
+    right: ['KindCodeDesc'],
+    title: ['Title'],
+    applicants: ['AssigneestringList', 'AssigneeStringList'],
+    inventors: ['InventorStringList'],
+    agency: ['Agency'],
+    agents: ['Agent'],
+    examiner: ['PrimaryExaminer'],
+    filedOn: ['ApplicationDate'],
+    ipc: ['IPCList'],
+    abstract: ['Abstract'],
+    status: ['LegalStatusDesc'],
+    statusOn: ['LegalStatusDate'],
+    references: ['Cites', 'OtherReferences'],
+    kept: ['IPCDesc', 'DocumentTypes', 'AssiantExaminer', 'AssistantExaminer'],
+    ignored: ['PatentImage', 'Id', 'PatentLegalHistory'],
+  },
+}

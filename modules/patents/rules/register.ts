@@ -1,0 +1,80 @@
+import type { RegisterDefinition } from '#kernel/register'
+import { sameName } from '#kernel/words'
+import type { LegalEvent, PatentFields, Publication } from './fields.ts'
+import { applicationBody, publicationKey } from './numbers.ts'
+
+const first = { by: 'first' } as const
+const spelling = { by: 'first', same: (text: unknown) => sameName(String(text)) } as const
+/** People and firms in one order or another, in one spelling or another, are the same ones. */
+const people = { by: 'first', same: (names: unknown) => (names as readonly string[]).map(sameName).sort() } as const
+const codes = { by: 'first', same: (list: unknown) => [...(list as readonly string[])].sort() } as const
+
+/** The patent register (专利台账) as the register kernel sees it: how each field comes out of its sources, and by which numbers rows meet. */
+export const patentRegister: RegisterDefinition<PatentFields> = {
+  fields: {
+    applicationNumber: { by: 'first', same: (text) => applicationBody(String(text)) ?? text },
+    publications: {
+      by: 'union',
+      key: (publication: Publication) => publicationKey(publication.number) ?? publication.number,
+      order: (a: Publication, b: Publication) => compare(a.on, b.on) || compare(a.number, b.number),
+    },
+    right: first,
+    title: spelling,
+    titleTranslated: spelling,
+    applicants: people,
+    holders: people,
+    inventors: people,
+    address: spelling,
+    province: spelling,
+    city: spelling,
+    county: spelling,
+    creditCode: spelling,
+    holderKind: spelling,
+    agency: spelling,
+    agents: people,
+    examiner: spelling,
+    filedOn: first,
+    grantedOn: first,
+    earliestPriorityOn: first,
+    priorities: first,
+    divisionalOf: { by: 'first', same: (text) => applicationBody(String(text)) ?? text },
+    internationalApplication: spelling,
+    internationalPublication: spelling,
+    nationalPhaseOn: first,
+    ipc: codes,
+    mainIpc: first,
+    locarno: codes,
+    cpc: codes,
+    abstract: spelling,
+    firstClaim: spelling,
+    statusWord: spelling,
+    statusOn: first,
+    events: {
+      by: 'union',
+      key: (event: LegalEvent) => `${event.on ?? ''} ${sameName(event.word)}`,
+      order: (a: LegalEvent, b: LegalEvent) => compare(a.on, b.on) || compare(a.word, b.word),
+    },
+    expiresOn: first,
+    family: codes,
+    references: codes,
+    decidedPlace: first,
+    joins: first,
+    extra: first,
+  },
+  keysOf: (fields) => {
+    const body = fields.applicationNumber === undefined ? null : applicationBody(fields.applicationNumber)
+    const publications = (fields.publications ?? []).map(({ number }) => publicationKey(number))
+    return [
+      ...(body === null ? [] : [`A${body}`]),
+      ...publications.filter((key) => key !== null).map((key) => `P${key}`),
+      ...(fields.joins ?? []),
+    ]
+  },
+}
+
+/** Fields on which a difference between sources is a question for the office; the rest is spelling and taste. */
+export const questioned: readonly (keyof PatentFields)[] = ['applicationNumber', 'title', 'applicants', 'holders', 'right', 'filedOn', 'grantedOn', 'creditCode']
+
+function compare(a: string | undefined, b: string | undefined): number {
+  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0
+}
