@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyText } from './any-text.testing.ts'
 import { highlight, highlightTerms } from './highlight.ts'
 import { searchForm } from './normalise.ts'
+import { anyText } from './testing/any-text.ts'
 
 const shown = (text: string, ...terms: string[]) => highlight(text, terms).map(([start, end]) => text.slice(start, end))
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyText } from './any-text.testing.ts'
 import { canonicalQuery } from './canonical-query.ts'
 import { parseQuery } from './parse-query.ts'
 import { type Query, type QueryTongue, termsOf } from './query.ts'
+import { anyText } from './testing/any-text.ts'
 
 const tongue: QueryTongue = {
   fields: [

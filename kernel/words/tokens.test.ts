@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyText } from './any-text.testing.ts'
 import { searchForm } from './normalise.ts'
+import { anyText } from './testing/any-text.ts'
 import { cut, hasToken, tokens } from './tokens.ts'
 
 describe('search form', () => {

@@ -1,0 +1,45 @@
+import { where } from './find-rows.ts'
+import type { SearchRequest, Sort } from './request.ts'
+import type { SearchWire } from './search-patents.ts'
+import { sourceSql } from './source.ts'
+import { asker, Values } from './sql.ts'
+import { isTitleHit, titleForm } from './title-hits.ts'
+
+/** Rows fetched at a time. */
+const bundle = 5_000
+
+/**
+ * The ids of all patents that fit, in the order of the list, as the register stood at the first of them: for exports and kept
+ * row sets. Within an act's transaction it reads there, else in one of its own that ends with the iteration; a connection is held so long.
+ */
+export async function* matchingIds(wire: SearchWire, request: SearchRequest & { readonly sort?: Sort }): AsyncGenerator<string> {
+  const values = new Values()
+  const { query, sort = 'relevance' } = request
+  const hit = sort === 'relevance' && query && titleForm(query) ? isTitleHit(query, values) : null
+  const day = sort === 'oldest' ? 'sort_on, id' : 'sort_on DESC, id DESC'
+  const found = where(request, values)
+  const text = `SELECT id FROM ${sourceSql(request, values)} ${found} ORDER BY ${hit ? `(${hit}) DESC, ` : ''}${day}`
+  if (wire.db.isTransaction) {
+    yield* fetchAll(wire.db, text, values)
+    return
+  }
+  const tx = await wire.db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+  try {
+    yield* fetchAll(tx, text, values)
+    await tx.commit().execute()
+  } finally {
+    if (!tx.isCommitted) await tx.rollback().execute()
+  }
+}
+
+async function* fetchAll(db: SearchWire['db'], text: string, values: Values): AsyncGenerator<string> {
+  const ask = asker(db)
+  const name = `matching_${crypto.randomUUID().replaceAll('-', '')}`
+  await ask(`DECLARE ${name} NO SCROLL CURSOR FOR ${text}`, values.list)
+  for (;;) {
+    const rows = await ask<{ id: string }>(`FETCH ${bundle} FROM ${name}`)
+    for (const { id } of rows) yield id
+    if (rows.length < bundle) break
+  }
+  await ask(`CLOSE ${name}`)
+}
