@@ -1,1 +1,7 @@
 export { type CreditCode, readCreditCode } from './rules/credit-code.ts'
+export { type HolderKind, type HolderKindFound, holderKindOf } from './rules/holder-kind.ts'
+export { compareNames, compareParts, type NameReason, type NameVerdict, readName, type Verdict } from './rules/names.ts'
+export { blockingKeys } from './rules/names-keys.ts'
+export { matchNames, type NameMatch, type NameMatches } from './rules/names-match.ts'
+export type { NameParts, ReadPlace } from './rules/names-parts.ts'
+export { holderKindNames, holderKindSentence, nameSentence } from './words.ts'

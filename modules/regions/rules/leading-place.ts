@@ -15,7 +15,10 @@ export function leadingPlace(name: string, gazetteer: Gazetteer): LeadingPlace |
   const { steps, end } = readHead(name, gazetteer)
   const last = steps.at(-1)
   if (!last) return null
-  const divisions = last.spelled.map(({ division }) => division)
+  const all = last.spelled.map(({ division }) => division)
+  // In this register 东乡县 is the home one and not the former one of another province.
+  const home = all.filter(({ code }) => within(code, gazetteer.home))
+  const divisions = home.length > 0 ? home : all
   // A township's name may be a firm's own (太极, 先锋): only what stands before it counts.
   if (divisions.some(({ code }) => levelOf(code) === 'township'))
     return leadingPlace(name.slice(0, end - last.text.length), gazetteer)
