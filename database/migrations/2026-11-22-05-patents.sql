@@ -60,9 +60,11 @@ CREATE UNIQUE INDEX observation_by_digest ON patents.observation (region_code, d
 CREATE TABLE patents.sighting (
   region_code    integer NOT NULL,
   import_id      uuid    NOT NULL,
+  ordinal        integer NOT NULL,
   row_number     integer NOT NULL,
+  entry          text    ,
   observation_id uuid    NOT NULL,
-  PRIMARY KEY (region_code, import_id, row_number),
+  PRIMARY KEY (region_code, import_id, ordinal),
   FOREIGN KEY (region_code, import_id) REFERENCES patents.import
 );
 COMMENT ON TABLE patents.sighting IS '来源位置: in which file and row an observation stood';
@@ -71,10 +73,12 @@ CREATE INDEX sighting_by_observation ON patents.sighting (region_code, observati
 CREATE TABLE patents.refused_row (
   region_code integer NOT NULL,
   import_id   uuid    NOT NULL,
+  ordinal     integer NOT NULL,
   row_number  integer NOT NULL,
+  entry       text    ,
   reason      text    NOT NULL,
   cells       jsonb   NOT NULL,
-  PRIMARY KEY (region_code, import_id, row_number),
+  PRIMARY KEY (region_code, import_id, ordinal),
   FOREIGN KEY (region_code, import_id) REFERENCES patents.import
 );
 COMMENT ON TABLE patents.refused_row IS '未导入行: rows refused, as they stood, with the reason';
@@ -107,6 +111,7 @@ CREATE TABLE patents.record (
   county             integer              ,
   holder_kind        patents.holder_kind  NOT NULL DEFAULT 'unknown',
   status             patents.status       NOT NULL DEFAULT 'unknown',
+  status_spans       jsonb                NOT NULL DEFAULT '[]',
   status_next_on     date                 ,
   filed_on           date                 ,
   filed_year         smallint             ,
@@ -122,6 +127,7 @@ CREATE TABLE patents.record (
   PRIMARY KEY (region_code, id)
 ) WITH (toast_tuple_target = 256);
 COMMENT ON TABLE patents.record IS '专利台账: the office projection of each right, folded from its observations';
+COMMENT ON COLUMN patents.record.status_spans IS 'status from day to day, [from, status, because] in order; the last one holds on';
 COMMENT ON COLUMN patents.record.search_text IS 'normalised title, applicants, inventors, numbers and abstract, parted by U+241F';
 COMMENT ON COLUMN patents.record.bg IS 'set of overlapping pairs of search_text and of the IPC codes, made by the application';
 
@@ -142,6 +148,8 @@ CREATE INDEX record_by_county_day ON patents.record (county, sort_on DESC, id DE
 CREATE INDEX record_by_facets ON patents.record (county, status, filed_year, right_kind);
 CREATE INDEX record_by_application_number ON patents.record (application_number);
 CREATE INDEX record_by_publication_number ON patents.record (publication_number);
+-- Records without a usable application number: what might be a twin is looked for among them.
+CREATE INDEX record_unnumbered ON patents.record (sort_on) WHERE application_number IS NULL;
 CREATE INDEX record_by_status_next ON patents.record (status_next_on) WHERE status_next_on IS NOT NULL;
 
 -- What the public may see where it differs from what the office sees: the same columns, folded from publishable sources only.
@@ -199,16 +207,6 @@ CREATE TABLE patents.twin (
   CHECK (first_key < second_key)
 );
 COMMENT ON TABLE patents.twin IS '疑似重复: records that may be one right and did not meet by number';
-
-CREATE TABLE patents.twin_sign (
-  region_code integer NOT NULL,
-  sign        text    NOT NULL,
-  record_id   uuid    NOT NULL,
-  PRIMARY KEY (region_code, sign, record_id),
-  FOREIGN KEY (region_code, record_id) REFERENCES patents.record ON DELETE CASCADE
-);
-COMMENT ON TABLE patents.twin_sign IS '重复线索: what records that may be one right have in common (title, holder and filing day)';
-CREATE INDEX twin_sign_by_record ON patents.twin_sign (region_code, record_id);
 
 CREATE TABLE patents.saved_search (
   region_code integer     NOT NULL,

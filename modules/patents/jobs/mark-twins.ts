@@ -1,0 +1,44 @@
+import { uuidv7 } from 'uuidv7'
+import type { ImportWires } from './import-wires.ts'
+
+/**
+ * 疑似重复: after an import, the records it touched are held against those of the same filing day and title, where at least
+ * one of the two has no application number to tell them apart. (The same title twice on one day with two numbers is an
+ * invention and a utility model filed together, and no twin.) A pair decided before is not asked again.
+ */
+export async function markTwins({ wire }: ImportWires, region: number, importId: string): Promise<void> {
+  const { rows } = await wire.pool.query<{ a: string; b: string; title: string; filed_on: string }>(
+    `with touched as (
+       select distinct o.record_id
+       from patents.sighting s
+       join patents.observation o on o.region_code = s.region_code and o.id = s.observation_id
+       where s.region_code = $1 and s.import_id = $2
+     ),
+     mine as (
+       select r.id, r.sort_on, r.title, r.title_norm, r.application_number, r.filed_on, r.applicants_norm
+       from patents.record r
+       join touched t on t.record_id = r.id
+       where r.region_code = $1 and r.filed_on is not null
+     )
+     select least(ka.key, kb.key) as a, greatest(ka.key, kb.key) as b, max(m.title) as title, max(m.filed_on::text) as filed_on
+     from mine m
+     join patents.record o
+       on o.region_code = $1 and o.sort_on = m.sort_on and o.id <> m.id
+      and (o.application_number is null or m.application_number is null)
+      and (o.title_norm = m.title_norm
+           or (strpos(o.applicants_norm, m.applicants_norm) > 0 and o.inventors_norm = (select inventors_norm from patents.record where region_code = $1 and id = m.id)
+               and o.inventors_norm <> ''))
+     join lateral (select min(key) as key from patents.record_key where region_code = $1 and record_id = m.id) ka on ka.key is not null
+     join lateral (select min(key) as key from patents.record_key where region_code = $1 and record_id = o.id) kb on kb.key is not null
+     group by 1, 2`,
+    [region, importId],
+  )
+  for (const { a, b, title, filed_on } of rows) {
+    await wire.pool.query(
+      `insert into patents.twin (region_code, id, first_key, second_key, why)
+       values ($1, $2, $3, $4, $5)
+       on conflict (region_code, first_key, second_key) do nothing`,
+      [region, uuidv7(), a, b, `申请日同为${filed_on}，名称或者申请人、发明人相同（${title}），其中一方没有申请号，可能是同一件专利。`],
+    )
+  }
+}

@@ -1,0 +1,72 @@
+import type { PoolClient } from 'pg'
+import { copyRows } from '../store/copy.ts'
+import type { Account, ImportRow } from '../store/imports.ts'
+import { surroundings } from '../store/surroundings.ts'
+import { lockRegister, takeBatch } from '../store/take-batch.ts'
+import { type ImportWires, inBatch } from './import-wires.ts'
+import { batchesOf, openPatentFile, type RowBatch } from './walk-file.ts'
+
+const empty: Account = { format: null, read: 0, new: 0, changed: 0, same: 0, refused: 0, unknownHeadings: [], missingHeadings: [], refusedRows: [] }
+
+/**
+ * 导入: takes a file's rows into the register, a batch a transaction; each commit carries how far it came, so that a
+ * crash loses and doubles nothing. Answers with the failure's sentence where the file breaks off, else null.
+ */
+export async function readFileIn(wires: ImportWires, region: number, row: ImportRow, path: string): Promise<string | null> {
+  const opened = await openPatentFile(path, row.fileName)
+  if (!opened.done) return opened.refusal.sentence
+  const { format, rank, publishable, unknownHeadings, missingHeadings } = opened.value
+  const source = { region, importId: row.id, format, rank, publishable, day: row.sourceDay! }
+  const around = surroundings(region, wires.clock.today())
+  let account: Account = { ...empty, ...(row.account ?? {}), format, unknownHeadings, missingHeadings }
+  for await (const batch of batchesOf(opened.value, row.rowsDone)) {
+    const before = account
+    account = await inBatch(wires.wire, async (client) => {
+      await lockRegister(client, region)
+      const counts = await takeBatch(client, source, batch.taken, around)
+      const next = added(before, batch, counts)
+      await saveProgress(client, region, row.id, batch, next)
+      return next
+    })
+    wires.onProgress?.(batch.last)
+  }
+  return null
+}
+
+function added(account: Account, batch: RowBatch, counts: { readonly new: number; readonly changed: number; readonly same: number }): Account {
+  return {
+    ...account,
+    read: account.read + batch.taken.length + batch.refused.length,
+    new: account.new + counts.new,
+    changed: account.changed + counts.changed,
+    same: account.same + counts.same,
+    refused: account.refused + batch.refused.length,
+    refusedRows: [...account.refusedRows, ...batch.refused.map(({ row, reason }) => ({ row, reason }))].slice(0, 100),
+  }
+}
+
+async function saveProgress(client: PoolClient, region: number, id: string, batch: RowBatch, account: Account): Promise<void> {
+  await copyRows(
+    client,
+    'patents.refused_row',
+    ['region_code', 'import_id', 'ordinal', 'row_number', 'entry', 'reason', 'cells'],
+    batch.refused.map((one) => [region, id, one.ordinal, one.row, one.entry, one.reason, JSON.stringify(one.cells)]),
+  )
+  await client.query('update patents.import set rows_done = $3, account = $4 where region_code = $1 and id = $2', [
+    region,
+    id,
+    batch.last,
+    JSON.stringify(account),
+  ])
+  await raiseVersion(client, region)
+  await client.query(`select pg_notify('zhizhou', $1)`, [JSON.stringify({ region, fact: 'import-progress', id, rowsDone: batch.last })])
+}
+
+/** The register is another one now: caches and bitmaps of the one before are stale. */
+export async function raiseVersion(client: Pick<PoolClient, 'query'>, region: number): Promise<void> {
+  await client.query(
+    `insert into patents.data_version (region_code, version) values ($1, 1)
+     on conflict (region_code) do update set version = patents.data_version.version + 1`,
+    [region],
+  )
+}

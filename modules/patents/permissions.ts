@@ -1,0 +1,17 @@
+import type { Permissions } from '#modules/roles'
+
+export const patentPermissions: Permissions = {
+  'patents.see': ['director', 'registrar', 'staff', 'county-registrar', 'county-staff'],
+  'patents.export': ['director', 'registrar', 'staff', 'county-registrar'],
+  'patents.search.save': ['director', 'registrar', 'staff', 'county-registrar', 'county-staff'],
+  'patents.import.see': ['director', 'registrar'],
+  'patents.import.upload': ['registrar'],
+  'patents.import.start': ['registrar'],
+  'patents.import.begin': ['registrar'],
+  'patents.import.mark': [],
+  'patents.import.drop': ['registrar'],
+  'patents.import.undo': ['registrar'],
+  'patents.decide-field': ['registrar', 'county-registrar'],
+  'patents.decide-county': ['registrar'],
+  'patents.decide-twin': ['registrar'],
+}

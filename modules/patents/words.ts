@@ -1,0 +1,25 @@
+type Facts = Readonly<Record<string, unknown>>
+
+/** Refusals of this module's acts and reads → sentences. */
+export const patentWords = {
+  'patent-unknown': () => '本台账未查到该专利。请核对号码，或者先导入相关数据。',
+  'import-unknown': () => '没有找到该导入批次，请刷新后再办理。',
+  'not-in-this-state': ({ label }: Facts) => `当前状态下不能办理此项操作${label ? `（当前：${String(label)}）` : ''}，请刷新后查看最新进展。`,
+  'same-person': () => '提出人与审批人不得为同一人，请由其他人员办理。',
+  'scan-missing': () => '录入纸质审批结果的，应当同时上传签批件扫描件。',
+  'import-running': () => '有一批数据正在导入，完成后再办理。',
+  'source-day-missing': () => '请填写数据日期，即来源数据截至哪一天。',
+  'source-day-late': ({ today }: Facts) => `数据日期不能晚于今天（${String(today)}）。`,
+  'field-unknown': () => '该字段不支持人工核定。',
+  'value-unreadable': ({ why }: Facts) => `填写的内容无法识别：${String(why)}`,
+  'value-missing': () => '请选择采用哪一来源的内容，或者填写核定内容。',
+  'source-gone': () => '所选来源的内容已不在台账中，请刷新后重新选择。',
+  'decision-unknown': () => '该项没有人工核定结果，或者已被撤销。',
+  'no-key': () => '该记录没有可识别的号码，暂不能人工核定，请先补充申请号或者公开号。',
+  'county-unknown': () => '所选县市不在本州范围内。',
+  'twin-unknown': () => '没有找到该组疑似重复记录，可能已处理，请刷新。',
+  'already-decided': () => '该组记录已经核定，如需更改请先撤销原核定。',
+  'search-unknown': () => '没有找到该保存的检索，可能已被删除。',
+  'name-taken': ({ name }: Facts) => `已有名为“${String(name)}”的检索，请换一个名称。`,
+  'format-not-sheet': () => '请上传文件。',
+} as const
