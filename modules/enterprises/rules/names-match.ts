@@ -1,6 +1,6 @@
 import { compareParts, type NameVerdict, readName } from './names.ts'
 import { blockingKeys } from './names-keys.ts'
-import type { ReadPlace } from './names-parts.ts'
+import type { NameParts, ReadPlace } from './names-parts.ts'
 
 /** Two of the given names, by their places in the list, that are one or likely one. */
 export interface NameMatch extends NameVerdict {
@@ -20,7 +20,7 @@ export interface NameMatches {
  */
 export function matchNames(names: readonly string[], readPlace: ReadPlace, largest = 400): NameMatches {
   const parts = names.map((name) => readName(name, readPlace))
-  const entries = sortedEntries(parts.map(blockingKeys))
+  const entries = sortedEntries(parts)
   const matches: NameMatch[] = []
   const seen = new Set<number>()
   let tooCommon = 0
@@ -49,13 +49,20 @@ export function matchNames(names: readonly string[], readPlace: ReadPlace, large
 /** Room for the place of a name beside 32 bits of its key's hash, exact in a number. */
 const span = 2 ** 21
 
-function sortedEntries(keys: readonly (readonly string[])[]): Float64Array {
-  const entries = new Float64Array(keys.reduce((sum, one) => sum + one.length, 0))
+function sortedEntries(parts: readonly NameParts[]): Float64Array {
+  let entries = new Float64Array(parts.length * 12 + 16)
   let at = 0
-  keys.forEach((of, name) => {
-    for (const key of of) entries[at++] = hashOf(key) * span + name
+  parts.forEach((of, name) => {
+    for (const key of blockingKeys(of)) {
+      if (at === entries.length) {
+        const wider = new Float64Array(at * 2)
+        wider.set(entries)
+        entries = wider
+      }
+      entries[at++] = hashOf(key) * span + name
+    }
   })
-  return entries.sort()
+  return entries.subarray(0, at).sort()
 }
 
 /** FNV-1a, 32 bits; two keys with one hash only cost a comparison. */
