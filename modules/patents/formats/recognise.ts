@@ -56,10 +56,12 @@ export function recognise(headings: readonly string[]): Outcome<Recognised, Read
     .filter((one) => one.norm)
   const present = new Set(filled.map((one) => one.norm))
   if (isOfTrademarks(present)) return refuse({ code: 'trademark-table' })
-  const best = layouts
+  const eligible = layouts
     .filter((layout) => !layout.signs || layout.signs.some((sign) => present.has(normaliseHeading(sign))))
     .map((layout) => ({ layout, ...scoreOf(layout, present) }))
-    .reduce((a, b) => (b.score > a.score ? b : a))
+  // A layout for which the table has a number goes before one for which it has none.
+  const numbered = eligible.filter((one) => one.numbered)
+  const best = (numbered.length > 0 ? numbered : eligible).reduce((a, b) => (b.score > a.score ? b : a))
   const unplacedIn = (layout: Layout) => filled.filter((one) => !known.get(layout)!.has(one.norm))
   const understood = filled.length - unplacedIn(best.layout).length
   const unplaced = unplacedIn(best.layout).map(({ heading }) => heading)
@@ -90,15 +92,17 @@ export function knownHeadings(cells: readonly string[]): number {
   return new Set(cells.map(normaliseHeading).filter((heading) => tells.has(heading))).size
 }
 
-function scoreOf(layout: Layout, present: ReadonlySet<string>): { score: number; own: number } {
+function scoreOf(layout: Layout, present: ReadonlySet<string>): { score: number; own: number; numbered: boolean } {
   let score = 0
   let own = 0
-  for (const alias of known.get(layout)!.keys()) {
+  let numbered = false
+  for (const [alias, { column }] of known.get(layout)!) {
     if (!present.has(alias)) continue
+    numbered ||= identifying.has(column)
     score += 1 / tells.get(alias)!
     if (tells.get(alias) === 1) own++
   }
-  return { score, own }
+  return { score, own, numbered }
 }
 
 function place(layout: Layout, filled: readonly { at: number; heading: string; norm: string }[]): Placed[] {

@@ -26,6 +26,7 @@ export const cnipr: Layout = {
     right: ['专利类型', '数据库', '库名'],
     title: ['名称', '专利名称'],
     applicants: ['申请（专利权）人', '申请(专利权人)'],
+    holders: ['专利权人', '当前权利人'],
     inventors: ['发明（设计）人'],
     address: ['地址'],
     province: ['国省代码', '省'],

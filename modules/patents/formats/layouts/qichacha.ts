@@ -23,7 +23,7 @@ export const qichacha: Layout = {
     publishedOn: ['PublicationDate'],
     right: ['KindCodeDesc'],
     title: ['Title'],
-    applicants: ['AssigneestringList', 'AssigneeStringList'],
+    applicants: ['AssigneestringList'],
     inventors: ['InventorStringList'],
     agency: ['Agency'],
     agents: ['Agent'],

@@ -1,6 +1,6 @@
 import { readPlainDate } from '#kernel/time'
 import type { SheetRow } from '#platform/sheets'
-import { applicationBody } from '../../rules/numbers.ts'
+import { applicationBody, readNumber } from '../../rules/numbers.ts'
 import { knownHeadings, type Recognised, recognise } from '../recognise.ts'
 import type { ReadRefusal } from '../refusals.ts'
 
@@ -19,7 +19,7 @@ export function findHeader({ cells }: SheetRow): HeaderFinding {
   if (isCaseRow(cells)) return { kind: 'headless', recognised: caseTable() }
   const known = knownHeadings(cells)
   // One word of a preamble may be a heading by chance.
-  if (known < 2) return { kind: 'none', refusal: null, known }
+  if (known < 2 && !cells.some((cell) => cell.includes('商标'))) return { kind: 'none', refusal: null, known }
   const recognised = recognise(cells)
   if (recognised.done) return { kind: 'header', recognised: recognised.value }
   return { kind: 'none', refusal: recognised.refusal, known }
@@ -32,12 +32,18 @@ function isCaseRow(cells: readonly string[]): boolean {
   const [number = '', title = '', , day = '', right = '', , state = ''] = cells
   return (
     cells.length >= 7 &&
-    applicationBody(number) !== null &&
+    isApplication(number) &&
     title.trim() !== '' &&
     readPlainDate(day) !== null &&
     /^(?:发明|实用新型|外观设计)(?:专利)?$/u.test(right.trim()) &&
     state.trim() !== ''
   )
+}
+
+/** A wrong check digit is no reason to doubt the table; eight digits without prefix are none here either. */
+function isApplication(text: string): boolean {
+  const { kind } = readNumber(text)
+  return kind === 'application-number' || kind === 'patent-number' || applicationBody(text) !== null
 }
 
 function caseTable(): Recognised {
