@@ -29,3 +29,11 @@ export type DatabaseRefusal =
   | { code: 'migration-missing'; name: string }
   | { code: 'migration-failed'; name: string; reason: string }
   | { code: 'role-missing'; role: string }
+  // backups
+  | { code: 'backup-needs-embedded' }
+  | { code: 'target-not-empty'; path: string }
+  | { code: 'not-a-backup'; path: string }
+  | { code: 'backup-of-other-kind'; path: string; kind: 'physical' | 'logical' }
+  | { code: 'backup-damaged'; path: string; files: readonly string[]; count: number }
+  | { code: 'import-over-rows'; table: string }
+  | { code: 'import-other-schema'; here: readonly string[]; there: readonly string[] }

@@ -41,6 +41,16 @@ const chinese: Sentences = {
   'migration-failed': ({ name, reason }) => `执行数据库结构文件 ${name} 失败，已撤回：${reason}`,
   'role-missing': ({ role }) =>
     `数据库中没有角色 ${role}，当前用户又无权新建。请数据库管理员执行：CREATE ROLE ${role} LOGIN PASSWORD '……'，或设置 DATABASE_OWNER_URL。`,
+  'backup-needs-embedded': () => '物理备份只适用于内置数据库。使用 DATABASE_URL 时请用逻辑导出，或由数据库管理员备份。',
+  'target-not-empty': ({ path }) => `目录 ${path} 已有内容，不会覆盖。请换一个空目录。`,
+  'not-a-backup': ({ path }) => `${path} 不是本系统的备份：没有可读的 manifest.json。`,
+  'backup-of-other-kind': ({ path, kind }) =>
+    kind === 'physical' ? `${path} 是物理备份，请用“恢复”，不能用“导入”。` : `${path} 是逻辑导出，请用“导入”，不能用“恢复”。`,
+  'backup-damaged': ({ path, files, count }) =>
+    `备份 ${path} 已损坏：${count} 个文件缺失或内容不符（${files.join('、')}${count > files.length ? ' 等' : ''}）。`,
+  'import-over-rows': ({ table }) => `目标数据库的表 ${table} 已有数据，不会覆盖。请导入到新建的数据库。`,
+  'import-other-schema': ({ here, there }) =>
+    `导出文件与目标数据库的结构不同，不能导入。仅目标有：${here.join('、') || '无'}；仅导出文件有：${there.join('、') || '无'}。请使用相同版本的程序。`,
 }
 
 const english: Sentences = {
@@ -82,6 +92,18 @@ const english: Sentences = {
   'migration-failed': ({ name, reason }) => `Migration ${name} failed and was rolled back: ${reason}`,
   'role-missing': ({ role }) =>
     `The database has no role ${role} and this user may not create it. Ask for CREATE ROLE ${role} LOGIN PASSWORD '…', or set DATABASE_OWNER_URL.`,
+  'backup-needs-embedded': () => 'A physical backup is for the embedded database. With DATABASE_URL use the logical export.',
+  'target-not-empty': ({ path }) => `The folder ${path} is not empty and is not overwritten. Choose an empty one.`,
+  'not-a-backup': ({ path }) => `${path} is not a backup of this product: it has no readable manifest.json.`,
+  'backup-of-other-kind': ({ path, kind }) =>
+    kind === 'physical'
+      ? `${path} is a physical backup: restore it, do not import it.`
+      : `${path} is a logical export: import it, do not restore it.`,
+  'backup-damaged': ({ path, files, count }) =>
+    `The backup ${path} is damaged: ${count} files are missing or changed (${files.join(', ')}${count > files.length ? ' …' : ''}).`,
+  'import-over-rows': ({ table }) => `The target's table ${table} has rows and is not overwritten. Import into a new database.`,
+  'import-other-schema': ({ here, there }) =>
+    `The export and the target have run different migrations. Only here: ${here.join(', ') || 'none'}; only in the export: ${there.join(', ') || 'none'}.`,
 }
 
 /** The sentence a person reads for a refusal of the database, Chinese unless asked otherwise. */
@@ -102,6 +124,15 @@ export const steps = {
   waitForMigration: '正在等待另一个进程更新数据库结构',
   migrate: (name: string) => `正在更新数据库结构：${name}`,
   jobTables: '正在准备后台任务表',
+  copyDatabase: '正在备份数据库',
+  finishBackup: '正在结束数据库备份',
+  copyFolder: (name: string) => `正在备份文件：${name}`,
+  verify: '正在校验备份',
+  restoreDatabase: '正在恢复数据库文件',
+  restoreFolder: (name: string) => `正在恢复文件：${name}`,
+  exportTable: (name: string) => `正在导出数据表：${name}`,
+  importTable: (name: string) => `正在导入数据表：${name}`,
+  buildIndexes: '正在重建索引',
 } as const
 
 /** Told of every step that may take over a second, in Chinese. */

@@ -9,7 +9,7 @@ import { steps } from '../words.ts'
 import { type Folders, foldersOf } from './folders.ts'
 import { passwordFile, readPasswords } from './keys.ts'
 import { makeCluster, ROOM_FOR_START, refuseFullDisk } from './new-cluster.ts'
-import type { Postmaster } from './postmaster.ts'
+import { type Postmaster, runningPostmaster } from './postmaster.ts'
 import { enter, isLast, watch } from './presence.ts'
 import { ensureProductDatabase } from './product-database.ts'
 import { findPrograms } from './programs.ts'
@@ -71,10 +71,7 @@ async function open(place: Place): Promise<Outcome<Database, DatabaseRefusal>> {
     owner: { ...reach, user: OWNER, password: passwords?.owner ?? '' },
     guarded: true,
     cluster: place.cluster,
-    close: async () => {
-      watched.forget()
-      await leave(place, watched.current())
-    },
+    close: async () => leave(place, await watched.end()),
   })
 }
 
@@ -106,17 +103,20 @@ async function comeIn(place: Place): Promise<Outcome<Entered, DatabaseRefusal>> 
 }
 
 /** The last to leave stops the server; while that goes on, the lock keeps newcomers waiting. */
-async function leave(place: Place, presence: pg.Client): Promise<void> {
-  const lock = existsSync(place.cluster) ? await takeStartLock(join(place.folders.run, 'start.lock'), place.onStep) : null
+async function leave(place: Place, watched: pg.Client | null): Promise<void> {
+  if (!existsSync(place.cluster)) return watched?.end()
+  const lock = await takeStartLock(join(place.folders.run, 'start.lock'), place.onStep)
+  const running = runningPostmaster(place.cluster)
+  const presence = watched ?? (running && (await enter(ownerAt(place, running, 'postgres'))))
   try {
-    if (await isLast(presence)) {
+    if (presence && (await isLast(presence))) {
       place.onStep(steps.stop)
       await stopServer(place)
       removeSocketFolder(place.folders)
     }
   } finally {
-    await presence.end().catch(() => {})
-    if (lock?.done) lock.value()
+    await presence?.end().catch(() => {})
+    if (lock.done) lock.value()
   }
 }
 

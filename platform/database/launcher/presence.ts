@@ -32,30 +32,35 @@ export async function isLast(presence: pg.Client): Promise<boolean> {
   }
 }
 
+/** A presence that comes back by itself. */
+export interface Watch {
+  /** Ends the watching, waits for a return that is under way, and hands the connection over; null where it is broken. */
+  readonly end: () => Promise<pg.Client | null>
+}
+
 /** Calls `restore` when the connection ends without being asked to, and again with growing pauses until it succeeds. */
-export function watch(
-  presence: pg.Client,
-  restore: () => Promise<pg.Client | null>,
-): { current: () => pg.Client; forget: () => void } {
-  let now = presence
-  let forgotten = false
-  const onEnd = async () => {
-    for (let wait = 100; !forgotten; wait = Math.min(wait * 2, 30_000)) {
-      const next = await restore().catch(() => null)
-      if (next) {
-        now = next
-        next.once('end', onEnd)
-        return
-      }
-      await pause(wait, undefined, { ref: false })
+export function watch(presence: pg.Client, restore: () => Promise<pg.Client | null>): Watch {
+  const ending = new AbortController()
+  let now: pg.Client | null = presence
+  let returning = Promise.resolve()
+  const onEnd = () => {
+    now = null
+    returning = comeBack()
+  }
+  const comeBack = async () => {
+    for (let wait = 100; now === null && !ending.signal.aborted; wait = Math.min(wait * 2, 30_000)) {
+      now = await restore().catch(() => null)
+      if (now === null) await pause(wait, undefined, { ref: false, signal: ending.signal }).catch(() => {})
+      else now.once('end', onEnd)
     }
   }
   presence.once('end', onEnd)
   return {
-    current: () => now,
-    forget: () => {
-      forgotten = true
-      now.off('end', onEnd)
+    end: async () => {
+      ending.abort()
+      await returning
+      now?.off('end', onEnd)
+      return now
     },
   }
 }

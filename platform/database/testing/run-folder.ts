@@ -58,9 +58,9 @@ export function isOver(root: number, born: string): boolean {
 /** Removes what runs left behind that were killed: stops their servers at once and deletes their folders. */
 export async function sweep(): Promise<void> {
   const temporary = realpathSync(tmpdir())
-  for (const name of readdirSync(temporary).filter((name) => name.startsWith(PREFIX))) {
-    const [root, born] = name.slice(PREFIX.length).split('-')
-    if (root && born && isOver(Number(root), born)) await removeWithServers(join(temporary, name))
+  for (const name of readdirSync(temporary)) {
+    const run = new RegExp(`^${PREFIX}(\\d+)-(\\d+)-`).exec(name)
+    if (run?.[1] && run[2] && isOver(Number(run[1]), run[2])) await removeWithServers(join(temporary, name))
   }
 }
 
