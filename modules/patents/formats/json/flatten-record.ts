@@ -3,16 +3,26 @@ import { readDay, tidy } from '../values.ts'
 
 export type JsonRecord = Readonly<Record<string, unknown>>
 
-/** One record out of its text; null where it is no object. */
+/** One record out of its text; null where it is no object, or nested beyond all measure. */
 export function parseRecord(text: string): JsonRecord | null {
+  if (tooDeep(text)) return null
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonRecord) : null
   } catch (error) {
-    // Nested beyond the parser's depth comes as a RangeError.
-    if (error instanceof SyntaxError || error instanceof RangeError) return null
+    if (error instanceof SyntaxError) return null
     throw error
   }
+}
+
+/** Brackets within strings count too: no patent has so many. */
+function tooDeep(text: string): boolean {
+  let depth = 0
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1
+    if (depth > 500) return true
+  }
+  return false
 }
 
 /** Each value as the text of a cell: lists joined by `␟`, also those that stand as JSON within a string (`"[\"…\"]"`). */

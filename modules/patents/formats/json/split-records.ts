@@ -19,6 +19,8 @@ export async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerat
   // What surrounds the record being looked for: `[`, or `{` of a wrapper. A record's own brackets are only counted.
   const around: string[] = []
   let depth = 0
+  // Within a wrapper, what is not the list (Paging, columns) is passed over.
+  let passing = 0
   let taken = ''
   let inString = false
   let escaped = false
@@ -47,7 +49,8 @@ export async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerat
           depth = 0
           taken = ''
         }
-        if (depth > 0) depth++
+        if (passing > 0 || (depth === 0 && around.at(-1) === '{' && !wrappers.test(key))) passing++
+        else if (depth > 0) depth++
         else if (sign === '[') around.push('[')
         else {
           depth = 1
@@ -55,7 +58,8 @@ export async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerat
         }
         key = ''
       } else if (sign === '}' || sign === ']') {
-        if (depth === 0) around.pop()
+        if (passing > 0) passing--
+        else if (depth === 0) around.pop()
         else if (--depth === 0) {
           yield taken + chunk.slice(start, at + 1)
           taken = ''

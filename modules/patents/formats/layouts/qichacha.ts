@@ -37,4 +37,5 @@ export const qichacha: Layout = {
     kept: ['IPCDesc', 'DocumentTypes', 'AssiantExaminer', 'AssistantExaminer'],
     ignored: ['PatentImage', 'Id', 'PatentLegalHistory'],
   },
+  clean: { ipc: (cell) => cell.replaceAll('␟', ';') },
 }
