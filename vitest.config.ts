@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-// Two projects: pure tests share one worker context; the others each have their own and may take their time.
+// Pure tests share one worker context; the others each have their own and may take their time.
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'rules',
-          include: ['{kernel,modules,platform,handoffs,ui,checks,database}/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/*.browser.test.ts'],
+          include: ['**/*.test.ts'],
+          exclude: ['node_modules/**', '**/*.db.test.ts', '**/*.browser.test.ts'],
           isolate: false,
           testTimeout: 60_000,
         },
