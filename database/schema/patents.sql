@@ -138,6 +138,7 @@ CREATE TABLE patents.public_record (
   county             integer,
   holder_kind        patents.holder_kind NOT NULL DEFAULT 'unknown'::patents.holder_kind,
   status             patents.status      NOT NULL DEFAULT 'unknown'::patents.status,
+  status_spans       jsonb               NOT NULL DEFAULT '[]'::jsonb,
   status_next_on     date,
   filed_on           date,
   filed_year         smallint,
@@ -183,6 +184,7 @@ CREATE TABLE patents.record (
   county             integer,
   holder_kind        patents.holder_kind NOT NULL DEFAULT 'unknown'::patents.holder_kind,
   status             patents.status      NOT NULL DEFAULT 'unknown'::patents.status,
+  status_spans       jsonb               NOT NULL DEFAULT '[]'::jsonb,
   status_next_on     date,
   filed_on           date,
   filed_year         smallint,
@@ -198,6 +200,7 @@ CREATE TABLE patents.record (
   CONSTRAINT record_pkey PRIMARY KEY (region_code, id)
 ) WITH (toast_tuple_target=256);
 COMMENT ON TABLE patents.record IS '专利台账: the office projection of each right, folded from its observations';
+COMMENT ON COLUMN patents.record.status_spans IS 'status from day to day, [from, status, because] in order; the last one holds on';
 COMMENT ON COLUMN patents.record.search_text IS 'normalised title, applicants, inventors, numbers and abstract, parted by U+241F';
 COMMENT ON COLUMN patents.record.bg IS 'set of overlapping pairs of search_text and of the IPC codes, made by the application';
 ALTER TABLE patents.record
@@ -216,6 +219,7 @@ CREATE INDEX record_by_day ON patents.record USING btree (sort_on DESC, id DESC)
 CREATE INDEX record_by_facets ON patents.record USING btree (county, status, filed_year, right_kind);
 CREATE INDEX record_by_publication_number ON patents.record USING btree (publication_number);
 CREATE INDEX record_by_status_next ON patents.record USING btree (status_next_on) WHERE (status_next_on IS NOT NULL);
+CREATE INDEX record_unnumbered ON patents.record USING btree (sort_on) WHERE (application_number IS NULL);
 GRANT SELECT, INSERT, UPDATE, DELETE ON patents.record TO zhizhou_app;
 
 CREATE TABLE patents.disagreement (
@@ -241,10 +245,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON patents.record_key TO zhizhou_app;
 CREATE TABLE patents.refused_row (
   region_code integer NOT NULL,
   import_id   uuid    NOT NULL,
+  ordinal     integer NOT NULL,
   row_number  integer NOT NULL,
+  entry       text,
   reason      text    NOT NULL,
   cells       jsonb   NOT NULL,
-  CONSTRAINT refused_row_pkey PRIMARY KEY (region_code, import_id, row_number),
+  CONSTRAINT refused_row_pkey PRIMARY KEY (region_code, import_id, ordinal),
   CONSTRAINT refused_row_region_code_import_id_fkey FOREIGN KEY (region_code, import_id) REFERENCES patents.import(region_code, id)
 );
 COMMENT ON TABLE patents.refused_row IS '未导入行: rows refused, as they stood, with the reason';
@@ -268,9 +274,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON patents.saved_search TO zhizhou_app;
 CREATE TABLE patents.sighting (
   region_code    integer NOT NULL,
   import_id      uuid    NOT NULL,
+  ordinal        integer NOT NULL,
   row_number     integer NOT NULL,
+  entry          text,
   observation_id uuid    NOT NULL,
-  CONSTRAINT sighting_pkey PRIMARY KEY (region_code, import_id, row_number),
+  CONSTRAINT sighting_pkey PRIMARY KEY (region_code, import_id, ordinal),
   CONSTRAINT sighting_region_code_import_id_fkey FOREIGN KEY (region_code, import_id) REFERENCES patents.import(region_code, id)
 );
 COMMENT ON TABLE patents.sighting IS '来源位置: in which file and row an observation stood';
@@ -291,17 +299,6 @@ CREATE TABLE patents.twin (
 );
 COMMENT ON TABLE patents.twin IS '疑似重复: records that may be one right and did not meet by number';
 GRANT SELECT, INSERT, UPDATE, DELETE ON patents.twin TO zhizhou_app;
-
-CREATE TABLE patents.twin_sign (
-  region_code integer NOT NULL,
-  sign        text    NOT NULL,
-  record_id   uuid    NOT NULL,
-  CONSTRAINT twin_sign_pkey PRIMARY KEY (region_code, sign, record_id),
-  CONSTRAINT twin_sign_region_code_record_id_fkey FOREIGN KEY (region_code, record_id) REFERENCES patents.record(region_code, id) ON DELETE CASCADE
-);
-COMMENT ON TABLE patents.twin_sign IS '重复线索: what records that may be one right have in common (title, holder and filing day)';
-CREATE INDEX twin_sign_by_record ON patents.twin_sign USING btree (region_code, record_id);
-GRANT SELECT, INSERT, UPDATE, DELETE ON patents.twin_sign TO zhizhou_app;
 
 CREATE TABLE patents.unclear_place (
   region_code integer NOT NULL,

@@ -105,7 +105,7 @@ async function copyCluster(owner: Address, cluster: string, draft: Draft, onFini
     files.push({ path: 'cluster/backup_label', ...(await writeThrough(join(to, 'backup_label'), stop.label ?? '')) })
     if (stop.map) throw new Error('The embedded cluster has tablespaces, which its backup does not save.')
     // Never the rest of pg_wal: files made ready for later use have higher names and fill the disk.
-    const span = readdirSync(join(cluster, 'pg_wal')).filter((name) => start.file <= name && name <= stop.file)
+    const span = walSpan(readdirSync(join(cluster, 'pg_wal')), start.file, stop.file)
     files.push(
       ...(await copyTree(join(cluster, 'pg_wal'), join(to, 'pg_wal'), { files: span, directories: [] }, 'cluster/pg_wal')),
     )
@@ -114,6 +114,15 @@ async function copyCluster(owner: Address, cluster: string, draft: Draft, onFini
   } finally {
     await client.end()
   }
+}
+
+/** The write-ahead files from one to another, none missing. */
+export function walSpan(present: readonly string[], start: string, stop: string): string[] {
+  const span = present.filter((name) => /^[0-9A-F]{24}$/.test(name) && start <= name && name <= stop).sort()
+  // The last eight digits count to FF and carry over into the eight before them.
+  const number = (name: string) => Number.parseInt(name.slice(8, 16), 16) * 256 + Number.parseInt(name.slice(16), 16)
+  if (span.length !== number(stop) - number(start) + 1) throw new Error(`Write-ahead files from ${start} to ${stop} are missing`)
+  return span
 }
 
 interface Position {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { aDatabase, aFolder, anEmptyDatabase, type TestDatabase } from '../testing/index.ts'
 import { describeSchema, type SchemaText } from './describe.ts'
+import { schemaDrift } from './drift.ts'
 import { executeSchemaFiles, fileText, SCHEMA_FILES, writeSchemaFiles } from './files.ts'
 
 const opened: TestDatabase<object>[] = []
@@ -29,6 +30,13 @@ test('database/schema, executed on an empty database, makes what it says', async
   const empty = await kept(anEmptyDatabase())
   await empty.withClient((client) => executeSchemaFiles(client))
   expect(asFiles(await empty.withClient(describeSchema))).toEqual(filesIn(SCHEMA_FILES))
+})
+
+test('a table changed by hand behind the migrations is told by its schema', async () => {
+  const migrated = await kept(aDatabase())
+  expect(await migrated.withClient((client) => schemaDrift(client))).toEqual([])
+  await migrated.pool.query('alter table trail.entry drop constraint entry_n_check; create schema by_hand')
+  expect(await migrated.withClient((client) => schemaDrift(client))).toEqual(['by_hand', 'trail'])
 })
 
 const EVERYTHING = `
