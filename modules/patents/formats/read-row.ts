@@ -249,5 +249,10 @@ function absentIfEmpty<T extends string | readonly unknown[]>(value: T): T | und
 
 /** Without the members that are undefined: two rows that say the same are the same. */
 function stripped(fields: PatentFields): PatentFields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const said: Record<string, unknown> = {}
+  for (const name in fields) {
+    const value = fields[name as keyof PatentFields]
+    if (value !== undefined) said[name] = value
+  }
+  return said
 }

@@ -24,12 +24,14 @@ const absent = new Set([
 ])
 const noDay = new Set(['0', '00000000', '0000-00-00', '0000.00.00', '无', '暂无', '1900-01-00', '99999999', '9999-12-31'])
 
+// Everything but tab, line ends and what prints; U+FEFF is a mark that strayed into the text.
+const unprintable = /[^\t\n\r\x20-\x7e\x80-\ufefe\uff00-\uffff]/
+const unprintables = new RegExp(unprintable, 'g')
+
 /** A cell as it is kept: without the characters that neither paper nor database can hold, blanks around it, and words for nothing. */
 export function tidy(cell: string): string {
-  const text = cell
-    .toWellFormed()
-    .replace(/[^\P{Cc}\t\n\r]+|\ufeff+/gu, '')
-    .trim()
+  const clean = cell.isWellFormed() && !unprintable.test(cell) ? cell : cell.toWellFormed().replace(unprintables, '')
+  const text = clean.trim()
   return text.length <= 9 && absent.has(text.toLowerCase()) ? '' : text
 }
 
@@ -69,6 +71,8 @@ export const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 /** The first claim out of a whole set of claims: up to what numbers itself 2. */
 export function firstClaimOf(claims: string): string {
-  const second = /(?:^|[\s。；;．.])(?:权利要求)?\s*2\s*[.．、]\s*(?=[^\d\s])/u.exec(claims)
-  return (second && /^\s*(?:权利要求)?\s*1\s*[.．、]/u.test(claims) ? claims.slice(0, second.index + 1) : claims).trim()
+  const second = /^\s*(?:权利要求)?\s*1\s*[.．、]/u.test(claims)
+    ? /(?:^|[\s。；;．.])(?:权利要求)?\s*2\s*[.．、]\s*(?=[^\d\s])/u.exec(claims)
+    : null
+  return (second ? claims.slice(0, second.index + 1) : claims).trim()
 }

@@ -24,13 +24,14 @@ export function rightOfPublication({ digits, kind }: PublicationNumber): Right |
 }
 
 /**
- * Whether the document announces a grant (授权公告), by its kind letter and the period in which it appeared:
- * C, Y and D since 1993; B, U and S since the kind codes of 2010-04-07 (before 1993 they were examined or pre-grant publications).
- * Null where number or day do not tell.
+ * Whether the document announces a grant (授权公告). C, Y and D do; B, U and S do since the kind codes of 2010, when numbers had
+ * nine digits, and did not before 1993 (审定公告, pre-grant publications), when they had seven. Without a letter, utility models
+ * and designs are published by their grant alone since 1993. Null where neither number nor day tells.
  */
-export function announcesGrant({ kind }: PublicationNumber, on: string | undefined): boolean | null {
+export function announcesGrant({ digits, kind }: PublicationNumber, on?: string): boolean | null {
   if (kind.startsWith('A')) return false
-  if (/^[CYD]/.test(kind)) return on === undefined || on >= '1993-01-01' ? true : null
-  if (!/^[BUS]/.test(kind)) return null
-  return on === undefined ? null : on >= '2010-04-07' ? true : on < '1993-01-01' ? false : null
+  if (/^[CYD]/.test(kind)) return true
+  if (/^[BUS]/.test(kind)) return digits.length === 9
+  if (kind || digits.startsWith('1')) return null
+  return digits.length === 9 || (on !== undefined && on >= '1993-01-01') ? true : null
 }

@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applicationBody, checkDigit, groupNumber, publicationKey, readNumber, supplyCheckDigit } from './numbers.ts'
+import {
+  applicationBody,
+  checkDigit,
+  groupNumber,
+  isGrantNumber,
+  publicationKey,
+  readNumber,
+  rightOf,
+  supplyCheckDigit,
+} from './numbers.ts'
 
 const real = new URL('../../../../shared/data/appno/application_numbers_400.csv', import.meta.url)
 const wild = new URL('../../../../shared/data/appno/numbers_seen_in_the_wild_part1.csv', import.meta.url)
@@ -188,6 +197,33 @@ describe('公开号、公告号', () => {
     expect(publicationKey('一种清真食品包装盒')).toBeNull()
     expect(publicationKey('ZL201610259567.X')).toBeNull()
   })
+})
+
+test.each([
+  ['CN116000001A', '2023-06-20', false],
+  ['CN116000001B', undefined, true],
+  ['CN-109417194-B', '2022-03-01', true],
+  ['CN219000001U', undefined, true],
+  ['CN304218960S', undefined, true],
+  ['CN100333628C', undefined, true],
+  ['CN2810109Y', undefined, true],
+  ['CN1012345B', '1991-05-01', false],
+  ['CN2012345U', '1988-05-01', false],
+  ['CN2810109', '2006-08-23', true],
+  ['CN2012345', '1988-05-01', null],
+  ['CN201601818', undefined, true],
+  ['CN109417194', '2022-03-01', null],
+  ['US11355780B2', '2022-06-07', null],
+  ['201610259567.X', undefined, null],
+])('%s（%s）是不是授权公告：%s', (number, on, grant) => {
+  expect(isGrantNumber(number, on)).toBe(grant)
+})
+
+test('号码说出的专利类型；八位旧号不必有前缀', () => {
+  expect(rightOf('86108023')).toBe('invention')
+  expect(rightOf('CN202320000003.3')).toBe('utility-model')
+  expect(rightOf('CN304218960S')).toBe('design')
+  expect(rightOf('US11355780B2')).toBeNull()
 })
 
 describe('商标号', () => {

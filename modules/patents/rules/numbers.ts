@@ -1,7 +1,7 @@
 import type { Right } from './fields.ts'
 import { type ApplicationNumber, isApplicationBody, rightOfBody, splitApplication, yearOfBody } from './numbers-application.ts'
 import { cleanNumber } from './numbers-clean.ts'
-import { rightOfPublication, splitPublication } from './numbers-publication.ts'
+import { announcesGrant, rightOfPublication, splitPublication } from './numbers-publication.ts'
 
 export { checkDigit, supplyCheckDigit } from './numbers-check-digit.ts'
 export { groupNumber } from './numbers-group.ts'
@@ -121,4 +121,20 @@ export function publicationKey(text: string): string | null {
   // Until 1988 the application number; and what a compiler hung on behind the kind letter (CN104671642A501).
   if (/^(?:CN)?(?:8[5-8][123]\d{5}[ABUS]|[123]\d{8}[A-Z]\d{2,3})$/.test(bare)) return `CN${bare.replace(/^CN/, '')}`
   return /^(?!CN|ZL)[A-Z]{2}[A-Z]{0,2}\d{4,14}(?:[A-Z]\d?)?$/.test(bare) ? bare : null
+}
+
+/** Whether this Chinese publication number announces a grant (see `announcesGrant`); null also where it is none. */
+export function isGrantNumber(text: string, on?: string): boolean | null {
+  const found = splitPublication(
+    cleanNumber(text)
+      .bare.replace(/[-./,()]/g, '')
+      .replace(/^CN/, ''),
+  )
+  return found && announcesGrant(found, on)
+}
+
+/** 发明, 实用新型 or 外观设计 by an application, patent or publication number that stands where one is expected; null where it does not tell. */
+export function rightOf(text: string): Right | null {
+  const body = applicationBody(text)
+  return body ? rightOfBody(body) : readNumber(text).right
 }
