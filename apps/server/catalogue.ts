@@ -1,0 +1,34 @@
+import { auditPermissions } from '#modules/audit'
+import { identityActs, identityPermissions, identityWords } from '#modules/identity'
+import { patentActs, patentPermissions, patentWords } from '#modules/patents'
+import type { Permissions } from '#modules/roles'
+import { unitActs, unitPermissions, unitWords } from '#modules/units'
+import { type Act, runnerWords } from '#platform/acts'
+import { fileWords } from '#platform/files'
+import { httpWords, type Words } from '#platform/http'
+import { demonstrationActs } from './demonstration-acts.ts'
+
+/** Everything that may be done: the audit catalogue and the rows of the permission matrix. */
+export const acts = [...identityActs, ...unitActs, ...patentActs, ...demonstrationActs] as readonly Pick<
+  Act<never, never>,
+  'word' | 'label' | 'part' | 'secondPerson'
+>[]
+
+/** Who may, of all modules. */
+export const permissions: Permissions = {
+  ...identityPermissions,
+  ...unitPermissions,
+  ...auditPermissions,
+  ...patentPermissions,
+  'running.see': ['director', 'system-admin', 'security-admin', 'auditor'],
+}
+
+/** Every refusal's sentence. */
+export const words: Words = {
+  ...httpWords,
+  ...(runnerWords as Words),
+  ...(fileWords as Words),
+  ...(identityWords as Words),
+  ...(unitWords as Words),
+  ...(patentWords as Words),
+}

@@ -1,0 +1,13 @@
+import module from 'node:module'
+
+module.enableCompileCache?.()
+const words = process.argv.slice(2)
+
+// The pure commands answer thousands of lines a second and should not wait for the rest to load.
+if (words[0] === 'check-number') {
+  const { checkNumber } = await import('./commands/check-number.ts')
+  await checkNumber(words.slice(1))
+} else {
+  const { main } = await import('./commands/main.ts')
+  await main(words)
+}

@@ -1,0 +1,108 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
+import { readPlainDate } from '#kernel/time'
+import { type Account, checkFile, importBy, importFile, keepClassTitles, runUndo, undoImport } from '#modules/patents'
+import type { Actor } from '#platform/acts'
+import { classTitles } from '../../../database/reference/ipc-file.ts'
+import type { Product } from '../product.ts'
+import { answer, BadArguments, remark, type Voice } from './say.ts'
+import { type CommonOptions, withProduct } from './with-product.ts'
+
+interface ImportOptions extends CommonOptions {
+  readonly dryRun: boolean
+  readonly sourceDay?: string
+}
+
+/** `import patents FILE…`: one file → its account, several → an array of them. */
+export async function importPatents(files: readonly string[], options: ImportOptions): Promise<void> {
+  for (const file of files) {
+    if (!existsSync(file) || !statSync(file).isFile()) throw new BadArguments(`没有找到文件“${file}”。`)
+  }
+  const day = options.sourceDay === undefined ? null : readPlainDate(options.sourceDay)
+  if (options.sourceDay !== undefined && day === null) throw new BadArguments('数据日期请按 2026-11-22 的格式填写。')
+  await withProduct(options, async (product, actor) => {
+    const accounts: (Account & { readonly importId: string | null })[] = []
+    for (const file of files) {
+      const taken = options.dryRun
+        ? await dryRun(product, file)
+        : await take(product, actor, file, day ?? product.clock.today(), options)
+      if (!taken.done) return taken
+      accounts.push(taken.value)
+    }
+    answer(
+      options,
+      accounts.length === 1 ? accounts[0] : accounts,
+      accounts.map((account, at) => inWords(basename(files[at]!), account)),
+    )
+    return undefined
+  })
+}
+
+async function dryRun(product: Product, file: string): Promise<Outcome<Account & { importId: null }, Refusal>> {
+  const checked = await checkFile(product, product.region, { path: resolve(file), name: basename(file) })
+  if (checked.account === null) return refuse({ code: 'unreadable', sentence: checked.failure } as Refusal)
+  return done({ ...checked.account, importId: null })
+}
+
+async function take(
+  product: Product,
+  actor: Actor,
+  file: string,
+  sourceDay: string,
+  voice: Voice,
+): Promise<Outcome<Account & { importId: string }, Refusal>> {
+  const stored = await product.files.put(createReadStream(file), 16 * 1024 ** 3)
+  if (!stored.done) return stored
+  let told = performance.now()
+  const onProgress = (rows: number) => {
+    if (voice.json || performance.now() - told < 1000) return
+    told = performance.now()
+    remark(`已导入${rows}行……`)
+  }
+  const taken = await importFile(
+    { ...product, onProgress },
+    { region: product.region, actor },
+    { ...stored.value, name: basename(file), sourceDay: sourceDay as never },
+  )
+  return taken.done ? done({ ...taken.value.account!, importId: taken.value.id }) : taken
+}
+
+function inWords(name: string, account: Account & { importId: string | null }): string {
+  const lines = [
+    `${name}：读取${account.read}行，新增${account.new}件，变更${account.changed}件，相同${account.same}件，未导入${account.refused}行。`,
+  ]
+  if (account.unknownHeadings.length > 0) lines.push(`  未识别的列：${account.unknownHeadings.join('、')}`)
+  if (account.missingHeadings.length > 0) lines.push(`  缺少的列：${account.missingHeadings.join('、')}`)
+  for (const { row, reason } of account.refusedRows.slice(0, 20)) lines.push(`  第${row}行：${reason}`)
+  lines.push(account.importId === null ? '  以上为预检结果，没有写入台账。' : `  导入编号：${account.importId}`)
+  return lines.join('\n')
+}
+
+/** `undo-import ID --reason …`. */
+export async function undoImported(id: string, options: CommonOptions & { readonly reason: string }): Promise<void> {
+  await withProduct(options, async (product, actor) => {
+    const row = await importBy(product.wire.kysely, product.region, id)
+    if (!row.done) return row
+    const begun = await product.runner.run(
+      undoImport,
+      { region: product.region, actor, idempotencyKey: uuidv7() },
+      { id, reason: options.reason, version: String(row.value.version) },
+    )
+    if (!begun.done) return begun
+    await runUndo(product, product.region, id)
+    answer(options, { importId: id, undone: true }, [`“${row.value.fileName}”的整批导入已撤销。`])
+    return undefined
+  })
+}
+
+/** `import reference FILE`: Chinese titles of IPC codes. */
+export async function importReference(file: string, options: CommonOptions): Promise<void> {
+  if (!existsSync(file)) throw new BadArguments(`没有找到文件“${file}”。`)
+  await withProduct(options, async (product) => {
+    const kept = await keepClassTitles(product.wire, classTitles(resolve(file)), basename(file))
+    answer(options, { titles: kept }, [`已导入${kept}条分类名称。`])
+    return undefined
+  })
+}

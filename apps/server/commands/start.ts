@@ -1,0 +1,96 @@
+import { resolve } from 'node:path'
+import { firstStart } from '../first-start.ts'
+import { freePortFrom, holderOfPort, leaveWord, livingInstance, portIsFree, takeWordBack } from '../instance.ts'
+import { openProduct } from '../product.ts'
+import { answer, remark, turnAway, type Voice } from './say.ts'
+
+interface StartOptions extends Voice {
+  readonly data: string
+  readonly port?: number
+  readonly host: string
+  readonly empty: boolean
+  readonly join: boolean
+  readonly secure: boolean
+}
+
+const usualPort = 8080
+
+/** `start`: database, tables, first start, server; stays until Ctrl-C. */
+export async function start(options: StartOptions): Promise<void> {
+  const dataDir = resolve(options.data)
+  const other = livingInstance(dataDir)
+  if (other && !options.join) {
+    remark(
+      `数据目录 ${dataDir} 已有服务在运行（进程${other.pid}），请直接打开 ${other.url} ；要另开一个，请用 --data 指定其他目录。`,
+    )
+    process.exitCode = 1
+    return
+  }
+  const port = await choosePort(options)
+  if (port === null) {
+    process.exitCode = 1
+    return
+  }
+  const opened = await openProduct({ dataDir, onStep: remark })
+  if (!opened.done) return turnAway(options, opened.refusal)
+  let product = opened.value
+  let logIn: { account: string; password: string } | null = null
+  if (product.fresh) {
+    logIn = await firstStart(product, { demonstration: !options.empty, onStep: remark })
+    // The demonstration day holds from here on.
+    await product.close()
+    const again = await openProduct({ dataDir })
+    if (!again.done) return turnAway(options, again.refusal)
+    product = again.value
+  }
+  const { serve } = await import('../serve.ts')
+  const served = await serve(product, { host: options.host, port, secure: options.secure })
+  if (!other) leaveWord(dataDir, served.url)
+  announce(options, served.url, logIn)
+  const stopped = new Promise<void>((done) => {
+    let stopping = false
+    const stop = () => {
+      if (stopping) return
+      stopping = true
+      remark('正在停止服务……')
+      done()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+  await stopped
+  await served.close()
+  await product.close()
+  takeWordBack(dataDir)
+  remark('服务已停止。')
+  process.exit(0)
+}
+
+async function choosePort({ host, port }: StartOptions): Promise<number | null> {
+  const wanted = port ?? usualPort
+  if (await portIsFree(host, wanted)) return wanted
+  const holder = holderOfPort(wanted)
+  const free = await freePortFrom(host, wanted + 1)
+  const taken = `端口${wanted}已被${holder ?? '其他程序'}占用`
+  if (free === null) {
+    remark(`${taken}，其后二十个端口也不可用。请用 --port 指定其他端口。`)
+    return null
+  }
+  if (port === undefined) {
+    remark(`${taken}，改用端口${free}。`)
+    return free
+  }
+  remark(`${taken}。可改用 --port ${free}。`)
+  return null
+}
+
+function announce(voice: Voice, url: string, logIn: { account: string; password: string } | null): void {
+  const lines = [`知州已启动：${url}`, 'Zhizhou is running at the address above. Stop it with Ctrl-C.']
+  if (logIn) {
+    lines.push(`首次登录　账号：${logIn.account}　密码：${logIn.password}`)
+    lines.push(
+      'First log-in as above; it is shown this once and must be changed at the first sign-in. 此密码仅显示一次，登录后须立即修改。',
+    )
+  }
+  answer(voice, { url, firstLogIn: logIn }, lines)
+}

@@ -1,0 +1,99 @@
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { type PlainDate, plainDate } from '#kernel/time'
+import { firstPassword, firstPerson } from '#modules/identity'
+import { importFile } from '#modules/patents'
+import { gazetteer } from '#modules/regions'
+import { addUnit, renameUnit, setSeries, unitVersion } from '#modules/units'
+import type { Act } from '#platform/acts'
+import type { OnStep } from '#platform/database'
+import { demoFiles } from '../../database/demo/index.ts'
+import { setDemonstrationDay } from './demonstration-acts.ts'
+import type { Product } from './product.ts'
+
+/** The first log-in, told once. */
+export interface FirstLogIn {
+  readonly account: string
+  readonly password: string
+}
+
+const product = { id: null, name: '系统', via: 'product' } as const
+
+/**
+ * What a fresh data folder needs: the office as a unit, the first person, and with `demonstration` the demonstration
+ * prefecture. Everything goes through the acts, so that the trail begins with it.
+ */
+export async function firstStart(
+  opened: Product,
+  { demonstration, onStep }: { readonly demonstration: boolean; readonly onStep: OnStep },
+): Promise<FirstLogIn> {
+  const run = async <Input, Reply>(act: Act<Input, Reply>, input: unknown): Promise<Reply> => {
+    const ran = await opened.runner.run(act, { region: opened.region, actor: product, idempotencyKey: uuidv7() }, input)
+    if (!ran.done) throw new Error(`${act.word}: ${ran.refusal.code}`)
+    return ran.value
+  }
+  const office = await foundOffice(opened, run)
+  const log = { account: 'admin', password: firstPassword() }
+  await run(firstPerson, { account: log.account, name: '首任管理员', unit: office, password: log.password })
+  if (demonstration) await loadDemonstration(opened, run, onStep)
+  return log
+}
+
+type Run = <Input, Reply>(act: Act<Input, Reply>, input: unknown) => Promise<Reply>
+
+/** The bureau with its sections and brigade, and a bureau for each county. Names of the past stay with their days. */
+async function foundOffice(opened: Product, run: Run): Promise<string> {
+  const places = gazetteer(opened.region)
+  const home = places.division(opened.region)?.name ?? '本州'
+  const from = '2007-01-01'
+  const unit = (parent: string | null, kind: string, name: string, place: number, day = from) =>
+    run(addUnit, { parent, kind, name, sealName: name, place: String(place), from: day })
+  const office = await unit(null, 'prefecture-office', `${home}科学技术局（知识产权局）`, opened.region)
+  await run(renameUnit, {
+    id: office.id,
+    name: `${home}市场监督管理局`,
+    sealName: `${home}市场监督管理局`,
+    from: '2019-01-01',
+    basis: '机构改革，知识产权职责整建制划转',
+    version: await unitVersion(opened.wire.kysely, opened.region, office.id),
+  })
+  for (const section of ['知识产权管理科', '知识产权保护科'])
+    await unit(office.id, 'section', section, opened.region, '2019-01-01')
+  await unit(office.id, 'brigade', '市场监管综合行政执法队', opened.region, '2019-01-01')
+  for (const county of places.counties)
+    await unit(office.id, 'county-bureau', `${county.name}市场监督管理局`, county.code, '2019-01-01')
+  await run(setSeries, {
+    id: office.id,
+    paper: '行政处罚决定书',
+    prefix: '临州市监处罚',
+    from: '2019-01-01',
+    version: await unitVersion(opened.wire.kysely, opened.region, office.id),
+  })
+  return office.id
+}
+
+/** 演示日期 of the demonstration: the day of the work report of 2020. */
+const demonstrationDay: PlainDate = plainDate('2020-08-25')
+
+/** The demonstration goes through the ordinary import: what works for it works for everybody's files. */
+async function loadDemonstration(opened: Product, run: Run, onStep: OnStep): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhizhou-demo-'))
+  try {
+    for (const path of await demoFiles(folder)) {
+      onStep(`正在导入演示数据：${basename(path)}`)
+      const stored = await opened.files.put(createReadStream(path), 1e9)
+      if (!stored.done) throw new Error(stored.refusal.code)
+      const imported = await importFile(
+        opened,
+        { region: opened.region, actor: product },
+        { ...stored.value, name: basename(path), sourceDay: demonstrationDay },
+      )
+      if (!imported.done) throw new Error(imported.refusal.code)
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  await run(setDemonstrationDay, { day: demonstrationDay })
+}

@@ -1,0 +1,100 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { done, type Outcome, type Refusal } from '#kernel/outcome'
+import { isPlainDate, type PlainDate } from '#kernel/time'
+import { permitBy } from '#modules/identity'
+import { aRunner, type Runner } from '#platform/acts'
+import { aClock, type Clock } from '#platform/clock'
+import { type Database, migrate, type OnStep, openDatabase, type Wire, wire } from '#platform/database'
+import { type FileStore, folderStore } from '#platform/files'
+import { type AnchorFile, anchorFile, trailKey } from '#platform/trail'
+import { permissions } from './catalogue.ts'
+
+/** The product opened on a data folder: what the server and every command work with. */
+export interface Product {
+  readonly dataDir: string
+  readonly database: Database
+  /** For requests. */
+  readonly wire: Wire<unknown>
+  readonly runner: Runner
+  readonly files: FileStore
+  readonly clock: Clock
+  readonly key: Buffer
+  readonly anchors: AnchorFile
+  /** The prefecture that keeps this installation's registers. */
+  readonly region: number
+  /** Whether nobody has ever signed in here: the tables are fresh. */
+  readonly fresh: boolean
+  readonly close: () => Promise<void>
+}
+
+export interface OpenProduct {
+  readonly dataDir: string
+  readonly onStep?: OnStep | undefined
+}
+
+export const version: string = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
+
+/** The prefecture of an installation: ZHIZHOU_REGION, else 临夏州. */
+export const regionOf = (environment: NodeJS.ProcessEnv): number => Number(environment.ZHIZHOU_REGION ?? 622900)
+
+/** Opens database, keys, files and clock of a data folder, and brings the tables up to date. Refuses what the database refuses. */
+export async function openProduct({ dataDir, onStep }: OpenProduct): Promise<Outcome<Product, Refusal>> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  const environment = process.env
+  const opened = await openDatabase({
+    dataDir,
+    url: environment.DATABASE_URL || undefined,
+    ownerUrl: environment.DATABASE_OWNER_URL || undefined,
+    programs: environment.ZHIZHOU_POSTGRES || undefined,
+    onStep,
+  })
+  if (!opened.done) return opened
+  const database = opened.value
+  const migrated = await migrate(database.owner, { ...(onStep ? { onStep } : {}) })
+  if (!migrated.done) {
+    await database.close()
+    return migrated
+  }
+  const office = wire<unknown>(database.app)
+  const region = regionOf(environment)
+  const clock = aClock(await demonstrationDay(office, region))
+  const key = trailKey(dataDir)
+  const anchors = anchorFile(dataDir)
+  const runner = aRunner({
+    kysely: office.kysely,
+    key,
+    clock,
+    permit: permitBy(permissions),
+    anchor: (where, anchor) => anchors.drop(where, anchor),
+  })
+  const people = await office.pool.query('select from identity.person where region_code = $1 limit 1', [region])
+  return done({
+    dataDir,
+    database,
+    wire: office,
+    runner,
+    files: folderStore(join(dataDir, 'files')),
+    clock,
+    key,
+    anchors,
+    region,
+    fresh: people.rowCount === 0,
+    close: async () => {
+      await office.close()
+      await database.close()
+    },
+  })
+}
+
+/** The demonstration day (演示日期), where this installation holds the demonstration. */
+async function demonstrationDay(office: Wire<unknown>, region: number): Promise<PlainDate | null> {
+  const { rows } = await office.pool.query<{ value: unknown }>(
+    `select value from platform.setting where region_code = $1 and name = 'demonstration.day'`,
+    [region],
+  )
+  const value = rows[0]?.value
+  return typeof value === 'string' && isPlainDate(value) ? value : null
+}

@@ -1,0 +1,222 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import pino from 'pino'
+import { uuidv7 } from 'uuidv7'
+import { auditRoutes } from '#contract/audit'
+import { identityRoutes } from '#contract/identity'
+import { patentRoutes } from '#contract/patents'
+import { regionRoutes } from '#contract/regions'
+import { unitRoutes } from '#contract/units'
+import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
+import { auditHandlers } from '#modules/audit'
+import { allowedRoles, identityHandlers, passwordDue, personOfToken, type SignedInPerson, signIn } from '#modules/identity'
+import { patentHandlers, patentJobs, refreshStatus, resumeLeft, searchWire } from '#modules/patents'
+import { gazetteer, shortNameOf } from '#modules/regions'
+import { unitHandlers, unitNames } from '#modules/units'
+import { wire } from '#platform/database'
+import { aServer, type Frame, type Handlers, type RouteShape, serveRoutes } from '#platform/http'
+import { startJobs } from '#platform/jobs'
+import { verifyTrail } from '#platform/trail'
+import { frameRoutes } from '../office/contract.ts'
+import { acts, permissions, words } from './catalogue.ts'
+import { type Product, version } from './product.ts'
+import { running } from './running.ts'
+
+export interface ServeOptions {
+  readonly host: string
+  readonly port: number
+  /** Behind TLS (cookies marked secure). */
+  readonly secure?: boolean
+  readonly logLevel?: string
+  /** Bytes of one uploaded file. */
+  readonly uploadLimit?: number
+}
+
+export interface Served {
+  readonly url: string
+  readonly app: FastifyInstance
+  readonly close: () => Promise<void>
+}
+
+const cookieName = 'zhizhou_session'
+const officeFolder = fileURLToPath(new URL('../../build/office/', import.meta.url))
+
+/** Serves the product: every module's routes, the office's pages, the jobs. */
+export async function serve(product: Product, options: ServeOptions): Promise<Served> {
+  const log = pino({ level: options.logLevel ?? 'warn', base: { pid: process.pid }, redact: ['req', 'res'] })
+  const jobWire = wire<unknown>(product.database.app, { max: 6 })
+  const wires = { ...product, wire: jobWire }
+  const app = await aServer(
+    {
+      words,
+      version,
+      log,
+      secure: options.secure ?? false,
+      uploadLimit: options.uploadLimit ?? 4 * 1024 ** 3,
+      ready: async () => {
+        await product.wire.pool.query('select 1')
+        return null
+      },
+    },
+    async (api) => mountRoutes(api, product, options),
+  )
+  await mountOffice(app)
+  const jobs = await startJobs(jobWire.pool, patentJobs(wires), { log })
+  await resumeLeft(wires, product.region)
+  const freshen = () =>
+    refreshStatus(wires, product.region).catch((error: unknown) => log.error({ err: error }, 'refreshing status'))
+  await freshen()
+  const hourly = setInterval(freshen, 3_600_000)
+  hourly.unref()
+  const url = await app.listen({ host: options.host, port: options.port })
+  return {
+    url,
+    app,
+    close: async () => {
+      clearInterval(hourly)
+      await app.close()
+      await jobs.stop()
+      await jobWire.close()
+    },
+  }
+}
+
+function mountRoutes(api: FastifyInstance, product: Product, options: ServeOptions): void {
+  const { region, clock } = product
+  const db = product.wire.kysely
+  const gate = {
+    authenticate: async (request: FastifyRequest): Promise<Outcome<SignedInPerson, Refusal>> => {
+      const token = request.cookies[cookieName]
+      return token ? personOfToken(db, region, token, clock.now()) : refuse({ code: 'signed-out' })
+    },
+    csrfTokenOf: (who: SignedInPerson) => who.csrfToken,
+  }
+  /** Until the first password is changed nothing else is open. */
+  const settled = (who: SignedInPerson): Outcome<void, Refusal> =>
+    passwordDue(who, clock.now()) ? refuse({ code: 'must-change-password' }) : done(undefined)
+  const frame: Frame<SignedInPerson> = {
+    db,
+    region,
+    clock,
+    may: async (who, word, place) => {
+      const open = settled(who)
+      return open.done ? allowedRoles(who.held, permissions, { word, place, region, on: clock.today() }) : open
+    },
+    see: async (who, word, read) => {
+      const open = settled(who)
+      if (!open.done) return open
+      const reach = who.held.map((one) => one.reach)
+      const places = [null, ...reach]
+      const seen = places.some((place) => allowedRoles(who.held, permissions, { word, place, region, on: clock.today() }).done)
+      return seen ? read() : refuse({ code: 'not-permitted', act: labelOf(word) } as Refusal)
+    },
+    act: async (who, key, act, input) => {
+      const open = settled(who)
+      if (!open.done && act.word !== 'identity.change-password' && act.word !== 'identity.end-session') return open
+      return product.runner.run(act, { region, actor: { id: who.id, name: who.name, via: 'office' }, idempotencyKey: key }, input)
+    },
+  }
+  const mount = <Routes extends Readonly<Record<string, RouteShape>>>(
+    routes: Routes,
+    handlers: Handlers<Routes, SignedInPerson>,
+  ) => serveRoutes(api, routes, handlers, { gate, words })
+  mount(
+    identityRoutes,
+    identityHandlers({
+      ...frame,
+      permissions,
+      acts,
+      productName: '知州',
+      officeName: () => officeName(product),
+      cookie: { name: cookieName, secure: options.secure ?? false },
+      signIn: (tried) =>
+        product.runner.run(
+          signIn,
+          { region, actor: { id: null, name: tried.account, via: 'office' }, idempotencyKey: uuidv7() },
+          tried,
+        ),
+    }),
+  )
+  mount(unitRoutes, unitHandlers(frame))
+  mount(
+    auditRoutes,
+    auditHandlers({
+      ...frame,
+      acts,
+      verify: () => verifyTrail(product.wire.pool, product.key, region, product.anchors.read(region)),
+    }),
+  )
+  mount(regionRoutes, {
+    'GET /api/regions/counties': async () => {
+      const places = gazetteer(region)
+      const home = places.division(region)
+      return done({
+        prefecture: { code: String(region), name: home?.name ?? String(region) },
+        counties: places.counties.map((county) => ({
+          code: String(county.code),
+          name: county.name,
+          shortName: shortNameOf(county.name),
+        })),
+      })
+    },
+  })
+  mount(
+    patentRoutes,
+    patentHandlers({
+      ...frame,
+      wire: product.wire,
+      files: product.files,
+      search: searchWire(db),
+      uploadLimit: options.uploadLimit ?? 4 * 1024 ** 3,
+    }),
+  )
+  mount(frameRoutes, { 'GET /api/running': ({ who }) => frame.see(who, 'running.see', async () => done(await running(product))) })
+}
+
+const labelOf = (word: string) => acts.find((act) => act.word === word)?.label ?? { see: '查看' }[word.split('.').at(-1)!] ?? word
+
+async function officeName(product: Product): Promise<string> {
+  const names = await unitNames(product.wire.kysely, product.region, product.clock.today())
+  const { rows } = await product.wire.pool.query<{ id: string }>(
+    'select id from units.unit where region_code = $1 and parent_id is null and closed_on is null order by id limit 1',
+    [product.region],
+  )
+  return names.get(rows[0]?.id ?? '')?.name ?? gazetteer(product.region).division(product.region)?.name ?? ''
+}
+
+/** The office's pages under /app/: hashed files for good, the shell anew each time. */
+async function mountOffice(app: FastifyInstance): Promise<void> {
+  app.get('/', { schema: { hide: true } }, async (_, reply) => reply.redirect('/app/'))
+  app.get('/app', { schema: { hide: true } }, async (_, reply) => reply.redirect('/app/'))
+  if (!existsSync(officeFolder)) return
+  await app.register(fastifyStatic, {
+    root: officeFolder,
+    prefix: '/app/',
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('/app/', { schema: { hide: true } }, async (_, reply) => reply.sendFile('index.html'))
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && request.url.startsWith('/app/') && !request.url.includes('/assets/'))
+      return reply.sendFile('index.html')
+    return reply
+      .status(404)
+      .type('application/problem+json; charset=utf-8')
+      .send(
+        JSON.stringify({
+          type: 'urn:zhizhou:not-found',
+          title: '未找到',
+          status: 404,
+          code: 'not-found',
+          sentence: words['not-found']!({}),
+          requestId: request.id,
+        }),
+      )
+  })
+}
