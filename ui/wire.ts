@@ -25,8 +25,8 @@ export interface Problem {
   readonly requestId: string
   /** Path of a field → what is wrong with it. */
   readonly fields?: Readonly<Record<string, string>>
-  /** Status 409: what changed since the version that was looked at. */
-  readonly changes?: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[]
+  /** Status 409: what changed since the version that was looked at, as sentences. */
+  readonly changes?: readonly string[]
 }
 
 export class ProblemError extends Error {
@@ -79,6 +79,12 @@ interface AnyAsk {
   readonly key?: string
 }
 
+let signedOut: () => void = () => {}
+/** Says what to do when the server no longer knows the session. */
+export function whenSignedOut(deed: () => void): void {
+  signedOut = deed
+}
+
 /** The address of a route with its parameters and query filled in; for links to files and for event streams. */
 export function addressOf(at: string, ask: Pick<AnyAsk, 'params' | 'query'> = {}): string {
   const path = at.slice(at.indexOf(' ') + 1).replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(ask.params?.[name] ?? ''))
@@ -113,6 +119,7 @@ export function openWire<T extends Routes>(): Wire<T> {
     const isJson = /json/.test(answer.headers.get('content-type') ?? '')
     const reply: unknown = isJson ? await answer.json() : null
     if (answer.ok && isJson) return reply
+    if (isJson && (reply as Problem).code === 'signed-out') signedOut()
     throw new ProblemError(isJson ? (reply as Problem) : { ...garbled, status: answer.status })
   }) as Wire<T>
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { sessionQuestion, useSession } from '#card/identity'
 import {
   Answer,
@@ -66,12 +66,14 @@ export default function Me() {
 
 function ViewChoices() {
   const say = useSay()
+  const id = useId()
   const { language, elder } = usePreferences()
   return (
     <p className="view-choices">
-      <label>
-        {say('me.language')}
+      <span>
+        <label htmlFor={`${id}language`}>{say('me.language')}</label>
         <Choice
+          id={`${id}language`}
           value={language}
           options={[
             { value: 'zh', label: '中文' },
@@ -82,10 +84,11 @@ function ViewChoices() {
             void changeLanguage(chosen).then(() => setPreferences({ language: chosen }))
           }}
         />
-      </label>
-      <label>
-        {say('me.size')}
+      </span>
+      <span>
+        <label htmlFor={`${id}size`}>{say('me.size')}</label>
         <Choice
+          id={`${id}size`}
           value={elder ? 'elder' : 'plain'}
           options={[
             { value: 'plain', label: say('me.size.plain') },
@@ -93,7 +96,7 @@ function ViewChoices() {
           ]}
           onChange={(value) => setPreferences({ elder: value === 'elder' })}
         />
-      </label>
+      </span>
     </p>
   )
 }
@@ -113,7 +116,7 @@ function Sessions() {
     { key: 'last', title: say('me.session.last'), width: '11rem', cell: (row) => momentText(row.lastUsedAt) },
     {
       key: 'end',
-      title: '　',
+      title: say('me.session.acts'),
       width: '7rem',
       cell: (row) =>
         row.current ? (

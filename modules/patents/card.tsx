@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Answer, Empty, momentText, numberText, openWire, useWords } from '#ui'
+import type { PatentRoutes } from './contract.ts'
+import { ImportStateWord } from './screens/office/imports.tsx'
+import type { PatentWords } from './screens/office/zh.ts'
+
+const ask = openWire<PatentRoutes>()
+const queues = ['disagreements', 'twins', 'places'] as const
+
+/** How many questions about patents wait, each number leading to its queue. */
+export function QueueNumbers() {
+  const say = useWords<PatentWords>('patents')
+  const counts = useQuery({ queryKey: ['patents', 'queues'], queryFn: () => ask('GET /api/patents/queues') })
+  return (
+    <Answer to={counts}>
+      {(answer) =>
+        queues.every((queue) => answer[queue] === 0) ? (
+          <p className="faint">{say('queue.none')}</p>
+        ) : (
+          <ul className="numbers">
+            {queues.map((queue) => (
+              <li key={queue}>
+                <Link to={`/queues/${queue}`}>
+                  <span className="number">{numberText(answer[queue])}</span>
+                  <span>{say(`queue.${queue}`)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Answer>
+  )
+}
+
+/** The last few imports, and the button for the next. */
+export function LatestImports() {
+  const say = useWords<PatentWords>('patents')
+  const imports = useQuery({
+    queryKey: ['patents', 'imports', 'latest'],
+    queryFn: () => ask('GET /api/patents/imports', { query: { limit: 5 } }),
+  })
+  const start = (
+    <Link to="/imports/new" className="as-button">
+      {say('imports.new')}
+    </Link>
+  )
+  return (
+    <Answer to={imports}>
+      {({ rows }) =>
+        rows.length ? (
+          <>
+            <ul className="latest">
+              {rows.map((row) => (
+                <li key={row.id}>
+                  <ImportStateWord state={row.state} />
+                  <Link to="/imports/$id" params={{ id: row.id } as never}>
+                    {row.fileName}
+                  </Link>
+                  <span className="faint">{momentText(row.startedAt)}</span>
+                </li>
+              ))}
+            </ul>
+            {start}
+          </>
+        ) : (
+          <Empty title={say('imports.none')} acts={start}>
+            {say('imports.none.text')}
+          </Empty>
+        )
+      }
+    </Answer>
+  )
+}

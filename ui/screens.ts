@@ -1,0 +1,51 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { needWords, type WordSource } from './words.ts'
+
+/** One line of the menu. */
+export interface MenuEntry {
+  readonly to: string
+  readonly zh: string
+  readonly en: string
+  /** The heading of the menu it stands under. */
+  readonly section: string
+  /** Words of which one must be open to the reader; without it everybody sees the line. */
+  readonly needs?: readonly string[]
+}
+
+/** What one part of the product puts into a face: its words, menu lines and routes, everything heavy loaded when opened. */
+export interface Screens {
+  readonly part: string
+  readonly words: WordSource
+  readonly menu: readonly MenuEntry[]
+  readonly routes: (frame: AnyRoute) => readonly AnyRoute[]
+}
+
+/** A route whose screen and words are loaded side by side when it is first opened. */
+export function screenRoute(
+  frame: AnyRoute,
+  path: string,
+  parts: readonly string[],
+  screen: () => Promise<{ readonly default: ComponentType }>,
+): AnyRoute {
+  return createRoute({
+    getParentRoute: () => frame,
+    path,
+    loader: () => needWords(...parts),
+    component: lazyRouteComponent(screen),
+  }) as unknown as AnyRoute
+}
+
+/** Search parameters are plain text in the address: readable, and the same in a link typed by hand. */
+export function readSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text))
+}
+
+export function writeSearch(search: Record<string, unknown>): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== '') parameters.set(name, String(value))
+  }
+  const text = parameters.toString()
+  return text ? `?${text}` : ''
+}
