@@ -28,7 +28,10 @@ const deeds = {
   },
   async fix(args) {
     const node = await ready({ tools: true })
-    leaveLike(await run(node, [`${root}/node_modules/@biomejs/biome/bin/biome`, 'check', '--write', ...args], { cwd: root }))
+    const biome = `${root}/node_modules/@biomejs/biome/bin/biome`
+    const drawn = await run(node, [`${root}/checks/drawings/write.ts`], { cwd: root })
+    const tidied = await run(node, [biome, 'check', '--write', ...args], { cwd: root })
+    leaveLike(drawn.code === 0 ? tidied : drawn)
   },
 }
 
