@@ -22,9 +22,8 @@ type Reading = ReturnType<typeof numberOf>
 
 /** What a number says of itself; credit codes among them. */
 function numberOf(text: string) {
-  const code = readCreditCode(text)
-  if (code.kind === 'credit-code')
-    return { kind: code.kind, canonical: code.canonical, checkDigit: code.checkDigit, right: null, year: null }
+  const credit = readCreditCode(text)
+  if (credit) return { kind: 'credit-code', canonical: credit.code, checkDigit: credit.checkDigit, right: null, year: null } as const
   return readNumber(text)
 }
 
