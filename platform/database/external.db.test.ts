@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportDatabase } from './backup/export.ts'
+import { importDatabase } from './backup/import.ts'
+import { migrate } from './migrations/migrate.ts'
 import { openDatabase } from './open.ts'
-import { aDatabase, type TestDatabase } from './testing/index.ts'
+import { aDatabase, aFolder, type TestDatabase } from './testing/index.ts'
 import { wire } from './wire.ts'
 
 let database: TestDatabase<object>
@@ -56,4 +60,28 @@ test('a database that is not UTF8 is refused', async () => {
     refusal: { code: 'database-not-utf8', encoding: 'LATIN1' },
   })
   await database.owner.pool.query(`drop database ${name}`)
+})
+
+test('an owner who is no superuser migrates, exports, imports, and the product works beside him', async () => {
+  const [from, to] = [`plain_${database.name}`, `second_${database.name}`]
+  const role = `owner_${database.name}`
+  const { pool } = database.owner
+  await pool.query(`create role ${role} login password 'plain'`)
+  for (const name of [from, to]) {
+    await pool.query(`create database ${name} owner ${role} template template0`)
+    await pool.query(`revoke all on database ${name} from public; grant connect, temporary on database ${name} to zhizhou_app`)
+  }
+  const owner = (name: string) => ({ ...database.ownerConnection, user: role, password: 'plain', database: name })
+  for (const name of [from, to]) expect(await migrate(owner(name))).toMatchObject({ done: true })
+  const app = wire<object>({ ...database.appConnection, database: from })
+  await app.pool.query(`select graphile_worker.add_job('later')`)
+  await app.close()
+  const exported = await exportDatabase(owner(from), { target: { directory: join(aFolder(), 'export') } })
+  if (!exported.done) throw new Error(exported.refusal.code)
+  expect(await importDatabase(exported.value.directory, owner(to))).toMatchObject({ done: true })
+  const again = wire<object>({ ...database.appConnection, database: to })
+  expect((await again.pool.query('select task_identifier as task from graphile_worker.jobs')).rows).toEqual([{ task: 'later' }])
+  await again.close()
+  for (const name of [from, to]) await pool.query(`drop database ${name} with (force)`)
+  await pool.query(`drop role ${role}`)
 })
