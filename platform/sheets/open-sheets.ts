@@ -1,0 +1,94 @@
+import { stat } from 'node:fs/promises'
+import { done, type Outcome } from '#kernel/outcome'
+import { type SettledOptions, type SheetOptions, settle } from './limits.ts'
+import { outcomeOf } from './outcome-of.ts'
+import { type SheetRefusal, UnreadableSheet } from './refusals.ts'
+import type { Sheet, SheetFile, SheetKind, SheetRow, TextEncoding } from './sheet.ts'
+import { isGzip, sniff } from './sniff.ts'
+import { unpackGzip } from './text/unpack-gzip.ts'
+import type { Answer } from './thread/answers.ts'
+import { type Peer, startChild, startThread } from './thread/peer.ts'
+
+/**
+ * Opens a spreadsheet (电子表格) as offices exchange them: .xlsx, legacy .xls, HTML or XML posing as .xls, CSV or TSV in
+ * UTF-8, UTF-16 or GB18030, and any of these in gzip. What it is tells its content, not its name. It is parsed row by row
+ * in a thread of its own (.xls in a child process), with bounded memory whatever its size.
+ *
+ * Refuses with a closed list of reasons (`sheetRefusalSentence` says them). `not-a-sheet` names what the file is instead,
+ * so that the caller may go on with another reader; a zip of several files is for `zipEntries`.
+ */
+export async function openSheets(path: string, options: SheetOptions = {}): Promise<Outcome<SheetFile, SheetRefusal>> {
+  const settled = settle(options)
+  return outcomeOf(async () => {
+    const unpacked = (await isGzip(path)) ? await unpackGzip(path, settled) : null
+    const dispose = unpacked?.dispose ?? (async () => {})
+    try {
+      return done(await openUnpacked(unpacked?.path ?? path, settled, dispose))
+    } catch (error) {
+      await dispose()
+      throw error
+    }
+  })
+}
+
+async function openUnpacked(path: string, settled: SettledOptions, dispose: () => Promise<void>): Promise<SheetFile> {
+  const { limits, temporaryFolder } = settled
+  const { kind, encoding } = await sniff(path, limits)
+  if (kind === 'xml' || kind === 'json' || kind === 'zip' || kind === 'pdf' || kind === 'unknown')
+    throw new UnreadableSheet({ code: 'not-a-sheet', kind })
+  if (kind === 'xls') {
+    const { size } = await stat(path)
+    if (size > limits.xlsBytes) throw new UnreadableSheet({ code: 'xls-too-large', bytes: size, limit: limits.xlsBytes })
+  }
+  const task = { kind, path, encoding, cellLimit: limits.cellText, temporaryFolder }
+  const peer = kind === 'xls' ? startChild(task, limits) : startThread(task, limits)
+  try {
+    // Asked at once, so that a file that does not open at all is refused here and not in the midst of reading.
+    const first = checked(await peer.ask('sheet'))
+    return sheetFile(kind, encoding, peer, first, dispose)
+  } catch (error) {
+    await peer.stop()
+    throw error
+  }
+}
+
+function sheetFile(
+  kind: SheetKind,
+  encoding: TextEncoding | null,
+  peer: Peer,
+  first: Answer,
+  dispose: () => Promise<void>,
+): SheetFile {
+  const close = async () => {
+    await peer.stop()
+    await dispose()
+  }
+  return { kind, encoding, sheets: walkSheets(peer, first, close), close }
+}
+
+async function* walkSheets(peer: Peer, first: Answer, close: () => Promise<void>): AsyncGenerator<Sheet> {
+  try {
+    for (let answer = first; 'sheet' in answer; answer = checked(await peer.ask('sheet')))
+      yield { ...answer.sheet, rows: walkRows(peer) }
+  } finally {
+    await close()
+  }
+}
+
+async function* walkRows(peer: Peer): AsyncGenerator<SheetRow> {
+  // One batch is read while another is worked on; more are not asked for, so a slow importer holds two.
+  let next = peer.ask('rows')
+  for (;;) {
+    const answer = checked(await next)
+    if (!('rows' in answer)) return
+    next = peer.ask('rows')
+    next.catch(() => {})
+    yield* answer.rows
+  }
+}
+
+function checked(answer: Answer): Answer {
+  if ('refusal' in answer) throw new UnreadableSheet(answer.refusal)
+  if ('bug' in answer) throw new Error(`the reading thread stumbled: ${answer.bug}`)
+  return answer
+}
