@@ -8,14 +8,16 @@ import { APP, DATABASE, OWNER } from '../roles.ts'
 import { steps } from '../words.ts'
 import { type Folders, foldersOf } from './folders.ts'
 import { passwordFile, readPasswords } from './keys.ts'
+import { meetOrStart } from './meet-or-start.ts'
 import { makeCluster, ROOM_FOR_START, refuseFullDisk } from './new-cluster.ts'
+import { address, ownerAt, type Place } from './place.ts'
 import { type Postmaster, runningPostmaster } from './postmaster.ts'
 import { enter, isLast, watch } from './presence.ts'
 import { ensureProductDatabase } from './product-database.ts'
 import { findPrograms } from './programs.ts'
-import { address, meetOrStart, ownerAt, type Place, removeSocketFolder, stopServer } from './server.ts'
 import { chooseServerAccount, openTheWay, ownAccountName, type ServerAccount } from './server-account.ts'
 import { takeStartLock } from './start-lock.ts'
+import { removeSocketFolder, stopServer } from './stop-server.ts'
 
 /** Opens the embedded server of a data folder: meets the one that runs there or starts it, making it first where needed. */
 export async function openEmbedded(options: OpenOptions): Promise<Outcome<Database, DatabaseRefusal>> {
