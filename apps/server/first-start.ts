@@ -2,14 +2,13 @@ import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { type PlainDate, plainDate } from '#kernel/time'
 import { firstPassword, firstPerson } from '#modules/identity'
 import { importFile } from '#modules/patents'
 import { gazetteer } from '#modules/regions'
 import { addUnit, renameUnit, setSeries, unitVersion } from '#modules/units'
 import type { Act } from '#platform/acts'
 import type { OnStep } from '#platform/database'
-import { demoFiles } from '../../database/demo/index.ts'
+import { demoDay, demoFiles } from '../../database/demo/index.ts'
 import { setDemonstrationDay } from './demonstration-acts.ts'
 import type { Product } from './product.ts'
 
@@ -74,26 +73,23 @@ async function foundOffice(opened: Product, run: Run): Promise<string> {
   return office.id
 }
 
-/** 演示日期 of the demonstration: the day of the work report of 2020. */
-const demonstrationDay: PlainDate = plainDate('2020-08-25')
-
 /** The demonstration goes through the ordinary import: what works for it works for everybody's files. */
 async function loadDemonstration(opened: Product, run: Run, onStep: OnStep): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'zhizhou-demo-'))
   try {
-    for (const path of await demoFiles(folder)) {
+    for (const { path, sourceDay } of await demoFiles(folder)) {
       onStep(`正在导入演示数据：${basename(path)}`)
       const stored = await opened.files.put(createReadStream(path), 1e9)
       if (!stored.done) throw new Error(stored.refusal.code)
       const imported = await importFile(
         opened,
         { region: opened.region, actor: product },
-        { ...stored.value, name: basename(path), sourceDay: demonstrationDay },
+        { ...stored.value, name: basename(path), sourceDay },
       )
       if (!imported.done) throw new Error(imported.refusal.code)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  await run(setDemonstrationDay, { day: demonstrationDay })
+  await run(setDemonstrationDay, { day: demoDay })
 }

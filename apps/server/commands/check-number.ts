@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline'
-import { readCreditCode } from '#modules/enterprises'
-import { readNumber } from '../../../modules/patents/rules/numbers.ts'
+import { identifyNumber } from '../../../modules/patents/reads/identify-number.ts'
 
 /** `check-number TEXT [--json]`, or `-` for one number a line. Starts no database. A wrong check digit is an answer, not a refusal. */
 export async function checkNumber(words: readonly string[]): Promise<void> {
@@ -14,18 +13,11 @@ export async function checkNumber(words: readonly string[]): Promise<void> {
     return
   }
   if (given[0] === '-') return eachLine()
-  const read = numberOf(given[0]!)
+  const read = identifyNumber(given[0]!)
   process.stdout.write(words.includes('--json') ? `${JSON.stringify(read)}\n` : `${inWords(read)}\n`)
 }
 
-type Reading = ReturnType<typeof numberOf>
-
-/** What a number says of itself; credit codes among them. */
-function numberOf(text: string) {
-  const credit = readCreditCode(text)
-  if (credit) return { kind: 'credit-code', canonical: credit.code, checkDigit: credit.checkDigit, right: null, year: null } as const
-  return readNumber(text)
-}
+type Reading = ReturnType<typeof identifyNumber>
 
 async function eachLine(): Promise<void> {
   let lines: string[] = []
@@ -35,7 +27,7 @@ async function eachLine(): Promise<void> {
     if (chunk && !process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve))
   }
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    lines.push(`${JSON.stringify(line.trim() === '' ? { error: '空行' } : numberOf(line))}\n`)
+    lines.push(`${JSON.stringify(line.trim() === '' ? { error: '空行' } : identifyNumber(line))}\n`)
     if (lines.length >= 500) await flush()
   }
   await flush()

@@ -30,7 +30,7 @@ export async function main(words: readonly string[]): Promise<void> {
       .option('--as <账号>', '以该账号的权限办理（默认以操作系统用户办理）')
       .helpOption('-h, --help', '显示帮助')
   common(program.command('start').description('启动服务'))
-    .option('--port <端口>', '端口', whole('端口', 1, 65535))
+    .option('--port <端口>', '端口', whole('端口', 0, 65535))
     .option('--host <地址>', '监听地址', '127.0.0.1')
     .option('--empty', '首次启动时不载入演示数据', false)
     .option('--join', '数据目录已有服务时，作为另一个服务进程加入', false)
