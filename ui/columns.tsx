@@ -1,6 +1,7 @@
 import { Button, Checkbox, Popover } from 'antd'
 import { useState } from 'react'
 import { useKept } from './kept.ts'
+import { usePreferences } from './preferences.ts'
 import type { Column } from './table.tsx'
 import { useWords } from './words.ts'
 import type { UiWords } from './zh.ts'
@@ -8,7 +9,9 @@ import type { UiWords } from './zh.ts'
 /** The columns a reader chose to see, kept in this browser, and the button that chooses them. */
 export function useColumns<Row>(place: string, all: readonly Column<Row>[]) {
   const [chosen, keep] = useKept<readonly string[] | null>(`columns.${place}`, null)
-  const shown = all.filter((column) => column.lead || (chosen ? chosen.includes(column.key) : column.usual !== false))
+  const { elder } = usePreferences()
+  const usual = (column: Column<Row>) => column.usual !== false && !(elder && column.spare)
+  const shown = all.filter((column) => column.lead || (chosen ? chosen.includes(column.key) : usual(column)))
   return { shown, chooser: <ColumnChooser all={all} shown={shown} onChange={keep} /> }
 }
 

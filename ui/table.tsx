@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly whole?: boolean
   /** Shown unless the reader takes it away; false = only where chosen. */
   readonly usual?: boolean
+  /** Left out of the large-text mode (长辈版), unless chosen. */
+  readonly spare?: boolean
   /** Cannot be taken away, and heads the row's card on a phone. */
   readonly lead?: boolean
 }

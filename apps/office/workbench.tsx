@@ -19,7 +19,7 @@ export default function Workbench() {
       <Section title={say('workbench.waiting')}>
         <QueueNumbers />
       </Section>
-      {may.includes('patents.import') ? (
+      {may.includes('patents.import.see') ? (
         <Section title={say('workbench.imports')} acts={<Link to="/imports">{say('workbench.imports.all')}</Link>}>
           <LatestImports />
         </Section>

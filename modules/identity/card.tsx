@@ -1,4 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
 import { openWire } from '#ui'
 import type { IdentityRoutes, Session } from './contract.ts'
 
@@ -22,3 +23,6 @@ export function useMay(...words: readonly string[]): boolean {
   const { may } = useSession()
   return words.some((word) => may.includes(word))
 }
+
+/** The form by which one changes one's own password; loaded when it is first shown. */
+export const PasswordForm = lazy(() => import('./screens/office/password-form.tsx'))

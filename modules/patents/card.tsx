@@ -1,25 +1,38 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useSession } from '#card/identity'
 import { Answer, Empty, momentText, numberText, openWire, useWords } from '#ui'
 import type { PatentRoutes } from './contract.ts'
+import { ImportLink } from './screens/office/import-link.tsx'
 import { ImportStateWord } from './screens/office/imports.tsx'
 import type { PatentWords } from './screens/office/zh.ts'
 
 const ask = openWire<PatentRoutes>()
-const queues = ['disagreements', 'twins', 'places'] as const
+const queues = [
+  { queue: 'disagreements', act: 'patents.decide-field' },
+  { queue: 'twins', act: 'patents.decide-twin' },
+  { queue: 'places', act: 'patents.decide-county' },
+] as const
 
-/** How many questions about patents wait, each number leading to its queue. */
+/** How many questions about patents wait for the reader, each number leading to its queue. */
 export function QueueNumbers() {
   const say = useWords<PatentWords>('patents')
-  const counts = useQuery({ queryKey: ['patents', 'queues'], queryFn: () => ask('GET /api/patents/queues') })
+  const { may } = useSession()
+  const open = queues.filter(({ act }) => may.includes(act))
+  const counts = useQuery({
+    queryKey: ['patents', 'queues'],
+    queryFn: () => ask('GET /api/patents/queues'),
+    enabled: open.length > 0,
+  })
+  if (!open.length) return <p className="faint">{say('queue.none')}</p>
   return (
     <Answer to={counts}>
       {(answer) =>
-        queues.every((queue) => answer[queue] === 0) ? (
+        open.every(({ queue }) => answer[queue] === 0) ? (
           <p className="faint">{say('queue.none')}</p>
         ) : (
           <ul className="numbers">
-            {queues.map((queue) => (
+            {open.map(({ queue }) => (
               <li key={queue}>
                 <Link to={`/queues/${queue}`}>
                   <span className="number">{numberText(answer[queue])}</span>
@@ -41,11 +54,6 @@ export function LatestImports() {
     queryKey: ['patents', 'imports', 'latest'],
     queryFn: () => ask('GET /api/patents/imports', { query: { limit: 5 } }),
   })
-  const start = (
-    <Link to="/imports/new" className="as-button">
-      {say('imports.new')}
-    </Link>
-  )
   return (
     <Answer to={imports}>
       {({ rows }) =>
@@ -62,10 +70,10 @@ export function LatestImports() {
                 </li>
               ))}
             </ul>
-            {start}
+            <ImportLink />
           </>
         ) : (
-          <Empty title={say('imports.none')} acts={start}>
+          <Empty title={say('imports.none')} acts={<ImportLink />}>
             {say('imports.none.text')}
           </Empty>
         )

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
+import { useMay } from '#card/identity'
 import {
   Answer,
   Choice,
@@ -37,6 +38,7 @@ export default function Trail() {
   const { actor, word, from, to, subject } = useSearch({ strict: false }) as TrailSearch
   const filter: TrailSearch = Object.fromEntries(Object.entries({ actor, word, from, to, subject }).filter(([, value]) => value))
   const navigate = useNavigate()
+  const mayVerify = useMay('audit.verify')
   const trail = useInfiniteQuery({
     queryKey: ['audit', 'trail', filter],
     queryFn: ({ pageParam }) =>
@@ -49,7 +51,7 @@ export default function Trail() {
   const more = () => void trail.fetchNextPage()
   return (
     <Page title={say('trail.title')} acts={chooser}>
-      <VerifyTrail />
+      {mayVerify ? <VerifyTrail /> : null}
       <TrailFilters key={JSON.stringify(filter)} filter={filter} onChange={go} />
       {subject ? (
         <p>

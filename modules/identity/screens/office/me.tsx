@@ -20,7 +20,7 @@ import {
   usePreferences,
 } from '#ui'
 import type { OpenSession } from '../../contract.ts'
-import { PasswordForm } from './password-form.tsx'
+import PasswordForm from './password-form.tsx'
 import { ask, useSay } from './wire.ts'
 import './identity.css'
 

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, SecretField, useForm } from '#ui'
 import type { Session } from '../../contract.ts'
 import { ask, useSay } from './wire.ts'
+import './identity.css'
 
 /** Changing one's password, with the rules as sentences above the field they hold for. */
-export function PasswordForm({ done }: { done: (session: Session) => void }) {
+export default function PasswordForm({ done }: { done: (session: Session) => void }) {
   const say = useSay()
   const rules = useQuery({ queryKey: ['identity', 'password', 'rules'], queryFn: () => ask('GET /api/identity/password/rules') })
   const form = useForm({

@@ -57,7 +57,7 @@ export default function Users() {
       ),
     },
     { key: 'account', title: say('user.account'), width: '10rem', cell: (row) => row.account },
-    { key: 'unit', title: say('user.unit'), width: '16rem', cell: (row) => row.unitName ?? say('user.unit.none') },
+    { key: 'unit', title: say('user.unit'), width: '13rem', cell: (row) => row.unitName ?? say('user.unit.none') },
     {
       key: 'roles',
       title: say('user.roles'),

@@ -94,7 +94,6 @@ const en: Record<keyof PatentWords, string> = {
   'search.empty.text': 'Drop a condition or use a shorter word. The register is as of the last import.',
   'search.none': 'The register is empty',
   'search.none.text': 'Import a sheet exported from a search system or a CNIPA XML file first; no mapping is needed.',
-  'search.none.do': 'Import a file',
   'search.coming': 'Searching…',
   'facet.county': 'County',
   'facet.right': 'Kind',

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useMay } from '#card/identity'
 import { DayField, dayError, Facts, Form, ProblemNotice, Section, useForm } from '#ui'
 import type { Import } from '../../contract.ts'
 import { AccountOf } from './import-account.tsx'
@@ -18,10 +19,11 @@ export function ImportChecked({
 }) {
   const say = useSay()
   const account = one.dryRun
+  const mayStart = useMay('patents.import.start')
   return (
     <>
       {account ? <AccountOf one={one} account={account} title={say('import.account.dry')} /> : null}
-      {account ? (
+      {account && mayStart ? (
         account.new + account.changed > 0 ? (
           <StartForm one={one} onChanged={onChanged} onLatest={onLatest} />
         ) : (

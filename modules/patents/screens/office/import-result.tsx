@@ -9,11 +9,12 @@ import { ask } from './wire.ts'
 /** How an import ended: its account, its refused rows, and undoing it as a whole. */
 export function ImportResult({ one, onChanged }: { one: Import; onChanged: (next: Import) => void }) {
   const say = useSay()
-  const may = useMay('patents.import')
+  const mayUndo = useMay('patents.import.undo')
+  const mayUpload = useMay('patents.import.upload')
   const links = (
     <>
       <Link to="/patents">{say('import.to-register')}</Link>
-      <Link to="/imports/new">{say('import.another')}</Link>
+      {mayUpload ? <Link to="/imports/new">{say('import.another')}</Link> : null}
     </>
   )
   return (
@@ -30,7 +31,7 @@ export function ImportResult({ one, onChanged }: { one: Import; onChanged: (next
         </Notice>
       )}
       {one.account ? <AccountOf one={one} account={one.account} title={say('import.account')} /> : null}
-      {one.state === 'finished' && may ? (
+      {one.state === 'finished' && mayUndo ? (
         <div className="import-undo">
           <AskOnce
             danger

@@ -4,6 +4,7 @@ import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { Answer, type Column, DenseTable, Empty, More, momentText, numberText, Page, useColumns } from '#ui'
 import type { Import, ImportState } from '../../contract.ts'
+import { ImportLink } from './import-link.tsx'
 import { type SayPatents, useSay } from './say.ts'
 import { ask } from './wire.ts'
 
@@ -40,9 +41,7 @@ export default function Imports() {
       acts={
         <>
           {chooser}
-          <Link to="/imports/new" className="as-button">
-            {say('imports.new')}
-          </Link>
+          <ImportLink />
         </>
       }
     >
@@ -61,14 +60,7 @@ export default function Imports() {
               <More shown={rows.length} more={imports.hasNextPage} busy={imports.isFetchingNextPage} onMore={more} />
             </>
           ) : (
-            <Empty
-              title={say('imports.none')}
-              acts={
-                <Link to="/imports/new" className="as-button">
-                  {say('imports.new')}
-                </Link>
-              }
-            >
+            <Empty title={say('imports.none')} acts={<ImportLink />}>
               {say('imports.none.text')}
             </Empty>
           )
@@ -101,7 +93,7 @@ export function importColumns(say: SayPatents): readonly Column<Import>[] {
         </Link>
       ),
     },
-    { key: 'format', title: say('imports.format'), width: '11rem', cell: (row) => row.formatLabel ?? '—' },
+    { key: 'format', title: say('imports.format'), width: '11rem', spare: true, cell: (row) => row.formatLabel ?? '—' },
     {
       key: 'state',
       title: say('imports.state'),
@@ -109,7 +101,7 @@ export function importColumns(say: SayPatents): readonly Column<Import>[] {
       whole: true,
       cell: (row) => <ImportStateWord state={row.state} />,
     },
-    count('read'),
+    { ...count('read'), spare: true },
     count('new'),
     count('changed'),
     { ...count('same'), usual: false },

@@ -44,7 +44,14 @@ export function usePatentColumns(
         width: '13.5rem',
         cell: (row) => <Marked text={row.applicants.join('；') || '—'} terms={terms} />,
       },
-      { key: 'right', title: say('field.right'), width: '6.2rem', whole: true, cell: (row) => rightName(say, row.right) },
+      {
+        key: 'right',
+        title: say('field.right'),
+        width: '6.2rem',
+        whole: true,
+        spare: true,
+        cell: (row) => rightName(say, row.right),
+      },
       {
         key: 'status',
         title: say('field.status'),
@@ -53,7 +60,7 @@ export function usePatentColumns(
         cell: (row) => <StatusWord status={row.status} />,
       },
       { key: 'filedOn', title: say('field.filedOn'), width: '7rem', whole: true, cell: (row) => row.filedOn ?? '—' },
-      { key: 'county', title: say('facet.county'), width: '6rem', cell: (row) => countyName(row.county) },
+      { key: 'county', title: say('facet.county'), width: '6rem', spare: true, cell: (row) => countyName(row.county) },
       {
         key: 'mainIpc',
         title: say('field.mainIpc'),

@@ -2,11 +2,13 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useRef } from 'react'
+import { useMay } from '#card/identity'
 import { useCounties } from '#card/regions'
 import { addressOf, Choice, DenseTable, Empty, More, numberText, Page, ProblemNotice, useColumns, useKey } from '#ui'
 import { Conditions } from './conditions.tsx'
 import { FacetList } from './facets.tsx'
 import { readFilter, readSort } from './filter.ts'
+import { ImportLink } from './import-link.tsx'
 import { SaveSearch } from './save-search.tsx'
 import { useSay } from './say.ts'
 import { usePatentColumns } from './search-columns.tsx'
@@ -22,6 +24,8 @@ export default function Search() {
   const sort = readSort(search, filter)
   const navigate = useNavigate()
   const { nameOf } = useCounties()
+  const mayExport = useMay('patents.export')
+  const maySave = useMay('patents.search.save')
   const found = useInfiniteQuery({
     queryKey: ['patents', 'search', filter, sort],
     queryFn: ({ pageParam, signal }) =>
@@ -46,7 +50,7 @@ export default function Search() {
       acts={
         <>
           <Link to="/patents/searches">{say('search.saved')}</Link>
-          <SaveSearch filter={filter} />
+          {maySave ? <SaveSearch filter={filter} /> : null}
         </>
       }
     >
@@ -54,14 +58,7 @@ export default function Search() {
       <Conditions filter={filter} onChange={(next) => go({ ...next, sort: search.sort })} />
       {found.error ? <ProblemNotice error={found.error} onAgain={() => void found.refetch()} /> : null}
       {first?.count === 0 && unfiltered ? (
-        <Empty
-          title={say('search.none')}
-          acts={
-            <Link to="/imports/new" className="as-button">
-              {say('search.none.do')}
-            </Link>
-          }
-        >
+        <Empty title={say('search.none')} acts={<ImportLink />}>
           {say('search.none.text')}
         </Empty>
       ) : (
@@ -85,14 +82,16 @@ export default function Search() {
                 onChange={(value) => go({ ...filter, sort: value })}
               />
               {chooser}
-              <Button
-                ref={exported}
-                href={addressOf('GET /api/patents/export.xlsx', { query: filter })}
-                title={say('search.export.title')}
-                download
-              >
-                {say('search.export')}
-              </Button>
+              {mayExport ? (
+                <Button
+                  ref={exported}
+                  href={addressOf('GET /api/patents/export.xlsx', { query: filter })}
+                  title={say('search.export.title')}
+                  download
+                >
+                  {say('search.export')}
+                </Button>
+              ) : null}
             </div>
             {first?.count === 0 ? (
               <Empty title={say('search.empty')} acts={<Link to="/patents">{say('search.clear')}</Link>}>

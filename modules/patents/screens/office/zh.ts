@@ -92,7 +92,6 @@ const zh = {
   'search.empty.text': '可以去掉部分条件，或者换用较短的词。数据截至最近一次导入，近期申请的专利可能尚未进入台账。',
   'search.none': '台账中还没有专利',
   'search.none.text': '请先导入检索系统导出的表格或者国家知识产权局的 XML 文件，系统自动识别格式，无需对照字段。',
-  'search.none.do': '导入文件',
   'search.coming': '正在检索……',
   'facet.county': '县市',
   'facet.right': '专利类型',
