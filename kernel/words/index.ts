@@ -26,4 +26,4 @@ export {
   type TextTerm,
   termsOf,
 } from './query.ts'
-export { type Cut, cut, hasToken, runs, tokens, tokenVersion } from './tokens.ts'
+export { type Cut, classOf, cut, hasToken, runs, tokens, tokenVersion } from './tokens.ts'

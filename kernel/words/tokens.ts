@@ -8,10 +8,10 @@ export const tokenVersion = 1
 
 const letterOrDigit = /^[\p{L}\p{N}]$/u
 
-/** Class of each UTF-16 unit below the surrogates, found on first use: 0 mark, 1 letter or digit, 2 one of 0–9. */
 let classes: Uint8Array | undefined
 
-function classOf(codePoint: number): number {
+/** What a character is to the index: 0 a mark, 1 a letter or digit, 2 one of 0–9. Found for the first plane on first use. */
+export function classOf(codePoint: number): number {
   if (codePoint > 0xffff) return letterOrDigit.test(String.fromCodePoint(codePoint)) ? 1 : 0
   if (!classes) {
     classes = new Uint8Array(0x10000)

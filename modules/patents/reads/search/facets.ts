@@ -2,15 +2,17 @@ import { done, type Outcome, refuse } from '#kernel/outcome'
 import type { Bucket, Facets } from '../../contract.ts'
 import { filterSql } from './filter-sql.ts'
 import { where } from './find-rows.ts'
-import { type FacetName, type Filters, facetNames, filtersForFacet, type SearchRefusal, type SearchRequest } from './request.ts'
+import { facetsFromBitmaps } from './from-bitmaps.ts'
+import { type FacetName, facetNames, filtersForFacet, type SearchRefusal, type SearchRequest } from './request.ts'
 import type { SearchWire } from './search-patents.ts'
+import { sortBuckets } from './sort-buckets.ts'
 import { sourceSql } from './source.ts'
 import { type Ask, isTimeout, Values, within } from './sql.ts'
 
 /** How long the counting may run. */
 const patience = 20_000
 
-export const facetColumns: Record<FacetName, string> = {
+const facetColumns: Record<FacetName, string> = {
   county: 'county',
   right: 'right_kind',
   status: 'status',
@@ -28,7 +30,7 @@ export const facetColumns: Record<FacetName, string> = {
  */
 export async function facetsOf(wire: SearchWire, request: SearchRequest): Promise<Outcome<Facets, SearchRefusal>> {
   try {
-    return done(await within(wire.db, patience, (ask) => countFacets(ask, request)))
+    return done((await facetsFromBitmaps(wire, request)) ?? (await within(wire.db, patience, (ask) => countFacets(ask, request))))
   } catch (error) {
     if (isTimeout(error)) return refuse({ code: 'search-too-slow', seconds: patience / 1000 })
     throw error
@@ -70,17 +72,3 @@ async function countFacets(ask: Ask, request: SearchRequest): Promise<Facets> {
 }
 
 const conjunction = (parts: readonly string[]): string => (parts.length ? parts.join(' AND ') : 'true')
-
-export function sortBuckets(facet: FacetName, buckets: readonly { value: string | null; count: number }[]): Bucket[] {
-  return buckets
-    .map(({ value, count }) => ({ value, count }))
-    .sort((a, b) => {
-      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
-      if (facet === 'year') return Number(b.value) - Number(a.value)
-      return b.count - a.count || (a.value < b.value ? -1 : 1)
-    })
-}
-
-/** Filters that are set, for keys of caches. */
-export const filterKey = (filters: Filters): string =>
-  JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)))

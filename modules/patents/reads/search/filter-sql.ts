@@ -1,4 +1,4 @@
-import { classLevels, marked, quoteLexeme } from '#kernel/words'
+import { marked, quoteLexeme } from '#kernel/words'
 import type { Filters } from './request.ts'
 import type { Values } from './sql.ts'
 
@@ -17,20 +17,17 @@ export function filterSql(filters: Filters, values: Values): string[] {
   return parts
 }
 
-/** Section and class have columns; below them the main class itself is looked at. Locarno classes are among the lexemes only. */
+/** Whether a class filter is finer than the columns of section and class. */
+export const isFineClass = (ipc: string): boolean => /^\d/.test(ipc) || ipc.length > 3
+
+/** Section and class have columns; below them the main class itself is looked at, led to by the index of lexemes. */
 function classSql(ipc: string, values: Values): string[] {
-  if (/^\d/.test(ipc)) return [`bg @@ ${values.at(quoteLexeme(marked('class', ipc)), 'text')}::tsquery`]
-  const [section, main] = classLevels(ipc)
-  if (!main) return [`ipc_section = ${values.at(section, 'text')}`]
-  const parts = [`ipc_class = ${values.at(main, 'text')}`]
-  if (ipc === main) return parts
+  if (!isFineClass(ipc)) return [`${ipc.length === 1 ? 'ipc_section' : 'ipc_class'} = ${values.at(ipc, 'text')}`]
+  const among = `bg @@ ${values.at(quoteLexeme(marked('class', ipc)), 'text')}::tsquery`
+  // Locarno classes are among the lexemes only.
+  if (/^\d/.test(ipc)) return [among]
   const printed = "replace(main_ipc, ' ', '')"
-  if (ipc.includes('/')) return [...parts, `${printed} = ${values.at(ipc, 'text')}`]
+  if (ipc.includes('/')) return [among, `${printed} = ${values.at(ipc, 'text')}`]
   // A subclass is its first four signs; a group ends before the stroke.
-  return [
-    ...parts,
-    ipc.length === 4
-      ? `left(main_ipc, 4) = ${values.at(ipc, 'text')}`
-      : `split_part(${printed}, '/', 1) = ${values.at(ipc, 'text')}`,
-  ]
+  return [among, `${ipc.length === 4 ? 'left(main_ipc, 4)' : `split_part(${printed}, '/', 1)`} = ${values.at(ipc, 'text')}`]
 }

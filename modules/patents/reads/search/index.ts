@@ -1,3 +1,4 @@
+export { type BitmapOptions, openBitmaps, type SearchBitmaps } from './bitmaps/bitmaps.ts'
 export { facetsOf } from './facets.ts'
 export { matchingIds } from './matching-ids.ts'
 export {

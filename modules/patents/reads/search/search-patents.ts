@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely'
 import { done, type Outcome, refuse } from '#kernel/outcome'
 import { highlightTerms } from '#kernel/words'
 import type { SearchPage } from '../../contract.ts'
+import type { SearchBitmaps } from './bitmaps/bitmaps.ts'
 import { type Key, readCursor, writeCursor } from './cursor.ts'
 import { gather, type Stretch, walk } from './find-rows.ts'
+import { type Found, pageFromBitmaps } from './from-bitmaps.ts'
 import { choosePlan } from './plan.ts'
 import type { PageRequest, SearchRefusal } from './request.ts'
 import { keyOf, rowOf, type ShownColumns } from './row.ts'
@@ -16,6 +18,8 @@ export interface SearchWire {
   /** The product's database, or an act's transaction. */
   readonly db: Kysely<unknown>
   readonly statistics: (ask: Ask) => Promise<SearchStatistics>
+  /** Bitmaps of the registers that have some; without them everything is asked of PostgreSQL. */
+  readonly bitmaps: readonly SearchBitmaps[]
 }
 
 /** How long one statement of a page may run. */
@@ -35,18 +39,13 @@ export async function searchPatents(wire: SearchWire, request: PageRequest): Pro
   // One row more than the page tells whether there is a next page.
   const stretch = { request, sort: asked === 'relevance' && !hits ? 'newest' : asked, after, limit: request.limit + 1 } as const
   try {
-    const found = await within(wire.db, patience, async (ask) => findPage(ask, stretch, await wire.statistics(ask)))
+    const known = await pageFromBitmaps(wire, stretch)
+    const found = known ?? (await within(wire.db, patience, async (ask) => findPage(ask, stretch, await wire.statistics(ask))))
     return done(pageOf(found, request))
   } catch (error) {
     if (isTimeout(error)) return refuse({ code: 'search-too-slow', seconds: patience / 1000 })
     throw error
   }
-}
-
-interface Found {
-  readonly count: number
-  readonly exact: boolean
-  readonly rows: readonly ShownColumns[]
 }
 
 async function findPage(ask: Ask, stretch: Stretch, statistics: SearchStatistics): Promise<Found> {

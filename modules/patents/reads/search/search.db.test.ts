@@ -3,11 +3,24 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canonicalQuery, type Query, searchForm } from '#kernel/words'
 import { aDatabase, type TestDatabase } from '../../../../platform/database/testing/index.ts'
 import { patentFields, readPatentQuery } from '../../rules/search-tongue.ts'
-import { facetsOf, matchingIds, type PageRequest, type SearchWire, searchPatents, searchWire } from './index.ts'
+import {
+  facetsOf,
+  matchingIds,
+  openBitmaps,
+  type PageRequest,
+  type SearchBitmaps,
+  type SearchWire,
+  searchPatents,
+  searchWire,
+} from './index.ts'
 import { fits, isHit } from './testing/naive.ts'
 import { analyze, mainIpc, type TestRecord, testId, testRegion, writeRecords } from './testing/write-records.ts'
 
 let database: TestDatabase<unknown>
+let plain: SearchWire
+let bitmaps: SearchBitmaps
+let answered = { page: 0, facets: 0 }
+/** Searching with PostgreSQL alone, and with the bitmaps before it. */
 let search: SearchWire
 
 const characters = '铁路桥隧道管泵阀装置方法一种的临夏'
@@ -36,9 +49,38 @@ beforeAll(async () => {
   database = await aDatabase()
   await writeRecords(database.owner.kysely, records)
   await analyze(database.owner.kysely)
-  search = searchWire(database.app.kysely)
+  plain = searchWire(database.app.kysely)
+  search = plain
+  // Bounds so small that common, rare, exact and looked-at terms all occur among 1,500 records.
+  bitmaps = openBitmaps(
+    database.appConnection,
+    { region: testRegion, projection: 'office' },
+    {
+      bounds: { fewest: 100, rows: 30, share: 0, titleShare: 0, lookedForPage: 40, lookedForFacets: 2_000 },
+      onError: (error) => console.error(error),
+    },
+  )
+  expect(await bitmaps.ready()).toBe('0')
 })
-afterAll(() => database.drop())
+afterAll(async () => {
+  await bitmaps.close()
+  await database.drop()
+})
+
+/** The bitmaps, counting what they answer themselves. */
+const counting = (): SearchBitmaps => ({
+  ...bitmaps,
+  page: async (question) => {
+    const found = await bitmaps.page(question)
+    if (found) answered.page++
+    return found
+  },
+  facets: async (question) => {
+    const found = await bitmaps.facets(question)
+    if (found) answered.facets++
+    return found
+  },
+})
 
 const anyTerm: fc.Arbitrary<string> = fc
   .tuple(
@@ -124,7 +166,12 @@ async function walkPages(
   return { ids, ...first! }
 }
 
-describe('every query finds what going through all records finds', () => {
+describe.each(['PostgreSQL', 'bitmaps'] as const)('every query finds what going through all records finds: %s', (by) => {
+  beforeAll(() => {
+    search = by === 'bitmaps' ? { ...plain, bitmaps: [counting()] } : plain
+    answered = { page: 0, facets: 0 }
+  })
+
   test('with any joints, fields and filters, in the order of the list', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -158,6 +205,7 @@ describe('every query finds what going through all records finds', () => {
       ),
       { numRuns: 400 },
     )
+    if (by === 'bitmaps') expect(answered.page).toBeGreaterThan(300)
   })
 
   test('and its facets agree with it', async () => {
@@ -194,12 +242,21 @@ describe('every query finds what going through all records finds', () => {
       }),
       { numRuns: 150 },
     )
+    if (by === 'bitmaps') expect(answered.facets).toBeGreaterThan(100)
   })
 })
 
 describe('paging', () => {
-  test.each(['relevance', 'newest', 'oldest'] as const)('by key walks every row once: %s', async (sort) => {
-    for (const text of ['铁路', '一', '装置 OR 方法', '']) {
+  test.each([
+    ['relevance', 'PostgreSQL'],
+    ['newest', 'PostgreSQL'],
+    ['oldest', 'PostgreSQL'],
+    ['relevance', 'bitmaps'],
+    ['newest', 'bitmaps'],
+    ['oldest', 'bitmaps'],
+  ] as const)('by key walks every row once: %s, %s', async (sort, by) => {
+    search = by === 'bitmaps' ? { ...plain, bitmaps: [counting()] } : plain
+    for (const text of ['铁路', '一', '装置 OR 方法', '铁路桥', '装置，', '']) {
       const query = text ? readPatentQuery(text) : null
       const { ids } = await walkPages({ query: query?.done ? query.value : null, filters: {}, sort, limit: 37 })
       const expected = query?.done ? records.filter((record) => fits(record, query.value)) : records
@@ -227,6 +284,7 @@ test('nothing of another prefecture is found', async () => {
 })
 
 test('a word is found whatever its width and case, quoted or not', async () => {
+  search = plain
   const extra: TestRecord = { title: '演示用ＰＥ－１００㎏管材', filedOn: '2024-01-01' }
   await writeRecords(database.owner.kysely, [extra], { from: 90_000 })
   for (const text of ['pe-100', 'ＰＥ－１００', '"PE-100kg管"', '00㎏管', '名称：ｐｅ-1', '示用p']) {
@@ -241,4 +299,47 @@ test('a word is found whatever its width and case, quoted or not', async () => {
     expect([text, outcome.done && outcome.value.count]).toEqual([text, 1])
   }
   expect(searchForm(extra.title)).toBe('演示用pe-100kg管材')
+})
+
+describe('bitmaps of an older version', () => {
+  const title = '演示用的新装置'
+  const find = async () => {
+    const query = readPatentQuery('演示用的新装置')
+    const outcome = await searchPatents(
+      { ...plain, bitmaps: [counting()] },
+      {
+        region: testRegion,
+        projection: 'office',
+        query: query.done ? query.value : null,
+        filters: {},
+        limit: 10,
+      },
+    )
+    return outcome.done && outcome.value.rows.map((row) => row.title)
+  }
+
+  test('leave the answer to PostgreSQL until they are made anew', async () => {
+    await bitmaps.ready()
+    expect(await find()).toEqual([])
+    await writeRecords(database.owner.kysely, [{ title, filedOn: '2024-02-01' }], { from: 95_000 })
+    const rise = 'INSERT INTO patents.data_version VALUES (622900, 7) ON CONFLICT (region_code) DO UPDATE SET version = 7'
+    await database.owner.pool.query(rise)
+    expect(await find()).toEqual([title])
+    while ((await bitmaps.ready()) !== '7') await new Promise((resolve) => setTimeout(resolve, 50))
+    answered = { page: 0, facets: 0 }
+    expect(await find()).toEqual([title])
+    expect(answered.page).toBe(1)
+  })
+
+  test('are not asked within a transaction, which sees what it has written itself', async () => {
+    answered = { page: 0, facets: 0 }
+    await database.app.kysely.transaction().execute(async (tx) => {
+      const outcome = await searchPatents(
+        { ...plain, db: tx, bitmaps: [counting()] },
+        { region: testRegion, projection: 'office', query: null, filters: {}, limit: 10 },
+      )
+      expect(outcome.done && outcome.value.rows.length).toBe(10)
+    })
+    expect(answered.page).toBe(0)
+  })
 })

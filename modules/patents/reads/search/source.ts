@@ -16,3 +16,6 @@ export function sourceSql({ region, projection }: Pick<SearchRequest, 'region' |
   return `(SELECT ${columns} FROM patents.record WHERE ${kept} AND public_form = 'same'
     UNION ALL SELECT ${columns} FROM patents.public_record WHERE ${kept}) AS record`
 }
+
+/** The version of the register (台账版本), as SQL; `$1` is the region. */
+export const versionSql = 'coalesce((SELECT version FROM patents.data_version WHERE region_code = $1), 0)::text'

@@ -1,0 +1,125 @@
+import type pg from 'pg'
+import { RoaringBitmap32 } from 'roaring-wasm'
+import type { Query } from '#kernel/words'
+import type { Key } from '../cursor.ts'
+import { isFineClass } from '../filter-sql.ts'
+import { type Filters, facetNames, filtersForFacet, type SearchRequest, type Sort } from '../request.ts'
+import { titleForm } from '../title-hits.ts'
+import { type Look, RegisterQuestions } from './ask-database.ts'
+import type { Bounds } from './bounds.ts'
+import { type LookAt, PageFilling } from './page-filling.ts'
+import { type Counted, countFacets, type FineClass, rowsOfFilters, rowsOfQuery } from './query-sets.ts'
+import type { Register, Snapshot } from './snapshot.ts'
+import { type RowSet, TermSets } from './term-sets.ts'
+
+/** A page as the bitmaps know it: the keys of its rows, for who asked to show. */
+export interface FoundPage {
+  readonly version: string
+  readonly count: number
+  readonly exact: boolean
+  readonly keys: readonly Key[]
+}
+
+export interface FoundFacets {
+  readonly version: string
+  readonly count: number
+  readonly facets: Counted
+}
+
+/** Rows whose ids go into one question. */
+const mostAsked = 5_000
+/** Sets whose rows were looked at, kept for the next page and the facets. */
+const mostKept = 60
+
+/** Answers pages and facets from one snapshot. Null: PostgreSQL is to answer by itself. Throws `Stale` where the register has changed since. */
+export class Engine {
+  readonly snapshot: Snapshot
+  readonly #bounds: Bounds
+  readonly #questions: RegisterQuestions
+  readonly #terms: TermSets
+  readonly #kept = new Map<string, RoaringBitmap32>()
+
+  constructor(snapshot: Snapshot, pool: pg.Pool, register: Register, bounds: Bounds) {
+    this.#bounds = bounds
+    this.snapshot = snapshot
+    this.#questions = new RegisterQuestions(pool, register, snapshot.version)
+    this.#terms = new TermSets(snapshot, this.#questions)
+  }
+
+  async page({ query, filters }: SearchRequest, sort: Sort, after: Key | null, limit: number): Promise<FoundPage | null> {
+    const passing = rowsOfFilters(filters, this.snapshot, await this.#fineClass(filters))
+    const found = await this.#fitting(query, passing, this.#bounds.lookedForPage, JSON.stringify(filters))
+    const titleQuery = sort === 'relevance' && query ? titleForm(query) : null
+    const hits = titleQuery && (await this.#fitting(titleQuery, passing, this.#bounds.lookedForPage, JSON.stringify(filters)))
+    const page = new PageFilling(limit, sort === 'oldest')
+    if (hits && after?.hit !== false) {
+      await page.fill(
+        hits.set,
+        true,
+        after && this.#place(after, false),
+        hits.exact ? null : this.#lookAt({ fits: titleQuery, exceptHits: null }),
+      )
+    }
+    if (!page.full) {
+      const rest = hits?.exact ? RoaringBitmap32.andNot(found.set, hits.set) : found.set
+      const look: Look = { fits: found.exact ? null : query, exceptHits: hits && !hits.exact ? query : null }
+      const place = after && !after.hit ? this.#place(after, sort === 'oldest') : null
+      await page.fill(rest, false, place, look.fits || look.exceptHits ? this.#lookAt(look) : null)
+    }
+    if (page.hopeless) return null
+    const { rows } = this.snapshot
+    return {
+      version: this.snapshot.version,
+      count: found.exact ? found.set.size : Math.max(page.rows.length, Math.round(found.set.size * page.share)),
+      exact: found.exact,
+      keys: page.rows.map(({ row, hit }) => ({ hit, on: rows.dayOf(row), id: rows.idOf(row) })),
+    }
+  }
+
+  async facets({ query, filters }: SearchRequest): Promise<FoundFacets | null> {
+    // What passes all filters, or all but those of one facet.
+    const variants = [filters, ...facetNames.map((facet) => filtersForFacet(facet, filters))]
+    const fineClass = await this.#fineClass(filters)
+    const sets = variants.map((variant) => rowsOfFilters(variant, this.snapshot, fineClass))
+    const anywhere = RoaringBitmap32.orMany(sets)
+    const { set, exact } = await this.#fitting(query, anywhere, this.#bounds.lookedForFacets, `facets ${JSON.stringify(filters)}`)
+    if (!exact) return null
+    const facets = countFacets(set, filters, this.snapshot, fineClass)
+    return { version: this.snapshot.version, count: set.andCardinality(sets[0]!), facets }
+  }
+
+  async #fineClass({ ipc }: Filters): Promise<FineClass> {
+    return ipc !== undefined && isFineClass(ipc) ? (await this.#terms.ofClassFilter(ipc)).set : null
+  }
+
+  /** The rows that fit the query among those that pass, looked at one by one where there are not too many to. */
+  async #fitting(query: Query | null, passing: RoaringBitmap32, most: number, under: string): Promise<RowSet> {
+    if (!query) return { set: passing, exact: true }
+    const { set, exact } = await rowsOfQuery(query, this.#terms, this.snapshot)
+    set.andInPlace(passing)
+    if (exact || set.size > most) return { set, exact }
+    const key = JSON.stringify([query, under])
+    const kept =
+      this.#kept.get(key) ?? new RoaringBitmap32(await this.#lookAt({ fits: query, exceptHits: null })(set.toUint32Array()))
+    this.#kept.delete(key)
+    this.#kept.set(key, kept)
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!)
+    return { set: kept, exact: true }
+  }
+
+  #lookAt(look: Look): LookAt {
+    const { rows } = this.snapshot
+    return async (asked) => {
+      const fitting: Uint32Array[] = []
+      for (let at = 0; at < asked.length; at += mostAsked) {
+        const ids = Array.from(asked.subarray(at, at + mostAsked), (row) => rows.idOf(row))
+        fitting.push(rows.rowsOf(await this.#questions.fittingAmong(ids, look))!)
+      }
+      return fitting.length === 1 ? fitting[0]! : Uint32Array.from(fitting.flatMap((part) => [...part]))
+    }
+  }
+
+  #place({ id, on }: Key, at: boolean): number {
+    return this.snapshot.rows.firstBehind(id, on, at)
+  }
+}
