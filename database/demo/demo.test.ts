@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { addYears, weekday, yearOf } from '#kernel/time'
+import { cutCsv } from '../reference/csv.ts'
+import { locarnoHeading } from '../reference/read.ts'
+import { chance } from './chance.ts'
+import { type DemoPatent, demoDay, demoFiles, demoPatents } from './index.ts'
+
+const patents = demoPatents()
+const count = (of: (patent: DemoPatent) => string | number | undefined) => {
+  const counts: Record<string, number> = {}
+  for (const patent of patents) counts[of(patent) ?? 'none'] = (counts[of(patent) ?? 'none'] ?? 0) + 1
+  return counts
+}
+
+describe('the invented applications', () => {
+  test('2,683 from 2007 to 2020, more each year', () => {
+    expect(patents).toHaveLength(2683)
+    expect(count(({ filedOn }) => yearOf(filedOn))).toEqual({
+      2007: 22,
+      2008: 30,
+      2009: 38,
+      2010: 52,
+      2011: 71,
+      2012: 98,
+      2013: 136,
+      2014: 180,
+      2015: 236,
+      2016: 298,
+      2017: 372,
+      2018: 451,
+      2019: 478,
+      2020: 221,
+    })
+    expect(patents.every(({ filedOn }, at) => at === 0 || patents[at - 1]!.filedOn <= filedOn)).toBe(true)
+  })
+
+  test('63 inventions in force, the rest in every other state', () => {
+    expect(
+      patents.filter(({ right, status }) => right === 'invention' && (status === 'in-force' || status === 'in-grace')),
+    ).toHaveLength(63)
+    const statuses = count(({ status }) => status)
+    for (const status of ['pending', 'in-force', 'in-grace', 'lapsed', 'expired', 'surrendered', 'withdrawn', 'rejected'])
+      expect(statuses[status], status).toBeGreaterThan(2)
+  })
+
+  test('days follow each other and the terms of the law', () => {
+    for (const { right, filedOn, grantedOn, publication, endedOn, status } of patents) {
+      const [first, ...later] = [filedOn, grantedOn, endedOn].filter((day) => day !== undefined)
+      expect(later.every((day, at) => day > [first!, ...later][at]!)).toBe(true)
+      expect([grantedOn, publication?.on, endedOn].every((day) => day === undefined || day <= demoDay)).toBe(true)
+      if (status === 'in-force' || status === 'in-grace')
+        expect(addYears(filedOn, right === 'invention' ? 20 : 10) > demoDay).toBe(true)
+      if (status === 'expired') expect(addYears(filedOn, 10)).toBe(endedOn)
+      if (status === 'lapsed') expect(Array.from({ length: 10 }, (_, year) => addYears(filedOn, year + 1))).toContain(endedOn)
+      if (publication) expect(publication.on < '2014-01-01' ? [3] : [2, 5]).toContain(weekday(publication.on))
+      expect(grantedOn === undefined || grantedOn === publication?.on).toBe(true)
+    }
+  })
+
+  test('numbers lie where no real ones are, once each, with right check digits', () => {
+    const weights = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]
+    for (const { applicationNumber, filedOn, right, publication } of patents) {
+      const [, year, type, serial, check] = /^CN(\d{4})(\d)(\d{7})\.([\dX])$/.exec(applicationNumber)!
+      expect(Number(year)).toBe(yearOf(filedOn))
+      expect(['invention', 'utility-model', 'design'][Number(type) - 1]).toBe(right)
+      expect(Number(serial)).toBeGreaterThan(9_900_000)
+      let sum = 0
+      for (const [place, digit] of [...applicationNumber.slice(2, 14)].entries()) sum += Number(digit) * weights[place]!
+      expect(check).toBe('0123456789X'[sum % 11])
+      if (publication) expect(publication.number).toMatch(new RegExp(`^CN${type}99\\d{6}${kinds[right]}$`))
+    }
+    expect(new Set(patents.map(({ applicationNumber }) => applicationNumber)).size).toBe(2683)
+    const published = patents.flatMap(({ publication }) => publication?.number ?? [])
+    expect(new Set(published).size).toBe(published.length)
+  })
+
+  test('every firm, person, agency and title says that it is a demonstration', () => {
+    const marked = patents.flatMap(({ applicants, inventors, agency, agent, title }) => [
+      ...applicants,
+      ...inventors,
+      title,
+      agency ?? '演示',
+      agent ?? '演示',
+    ])
+    expect(marked.filter((text) => !text.includes('演示'))).toEqual([])
+    expect(patents.every(({ title }) => title.endsWith('（演示）'))).toBe(true)
+    expect(patents.every(({ english }) => english.startsWith('Demo: '))).toBe(true)
+  })
+
+  test('abstracts have 80 to 200 characters', () => {
+    const lengths = patents.map(({ abstract }) => [...abstract].length)
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(80)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(200)
+  })
+
+  test('oddities are as many as were planted', () => {
+    expect(count(({ oddity }) => oddity)).toEqual({
+      none: 2559,
+      'no-county': 41,
+      'ambiguous-place': 17,
+      'two-places': 3,
+      'county-disagrees': 19,
+      'no-address': 25,
+      outside: 9,
+      'wrong-check-digit': 3,
+      branch: 3,
+      'number-unknown': 4,
+    })
+    expect(
+      new Set(patents.filter(({ oddity }) => oddity === 'branch').map(({ applicants: [first] }) => first)).size,
+    ).toBeGreaterThan(0)
+  })
+
+  test('all eight counties, 临夏市 and 永靖 before the others', () => {
+    const counties = Object.entries(count(({ county }) => county ?? undefined)).sort(([, a], [, b]) => b - a)
+    expect(counties.map(([code]) => code).slice(0, 2)).toEqual(['622901', '622923'])
+    expect(counties.filter(([code]) => code !== 'none')).toHaveLength(8)
+  })
+
+  test('the same every time and everywhere', () => {
+    expect(createHash('sha256').update(JSON.stringify(patents)).digest('hex')).toBe(
+      'ca69a9a6ea968c9db1acf27d1edb88f89812ede90923ead16ea8e5947ed2b2ed',
+    )
+    const [one, other] = [chance(7), chance(7)]
+    expect(Array.from({ length: 50 }, () => one.below(1000))).toEqual(Array.from({ length: 50 }, () => other.below(1000)))
+  })
+})
+
+const kinds = { invention: '[ABC]', 'utility-model': '[YU]', design: '[DS]' } as const
+
+const ipc = new URL('../../../shared/data/ipc/ipc_zh_full.csv.gz', import.meta.url)
+
+test.skipIf(!existsSync(ipc))(
+  'every class is one of the International Patent Classification of ../shared/data/ipc or of Locarno',
+  async () => {
+    const known = new Set<string>()
+    for await (const line of createInterface({ input: createReadStream(ipc).pipe(createGunzip()) }))
+      known.add(line.slice(0, line.indexOf(',')))
+    const used = new Set(patents.flatMap((one) => one.ipc.map((code) => code.replace(' ', ''))))
+    expect([...used].filter((code) => !known.has(code))).toEqual([])
+    for (const { locarno, right } of patents)
+      expect(right === 'design' ? locarnoHeading(locarno!) : (locarno ?? '')).not.toBeNull()
+  },
+)
+
+describe('the files', () => {
+  test('three tables in UTF-8 with a byte order mark', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'demo-'))
+    try {
+      const files = await demoFiles(join(folder, 'new'))
+      expect(files.map(({ format, sourceDay }) => `${format} ${sourceDay}`)).toEqual([
+        'cnipr 2020-08-25',
+        'patsnap 2020-06-30',
+        'google 2020-03-31',
+      ])
+      const texts = await Promise.all(files.map(({ path }) => readFile(path, 'utf8')))
+      expect(texts.every((text) => text.startsWith('\ufeff'))).toBe(true)
+      const [cnipr, patsnap, google] = texts.map(cutCsv)
+      expect([cnipr!.length, patsnap!.length, google!.length]).toEqual([2680, 301, 50])
+      expect(google![0]![0]).toBe('search URL:')
+      const wrong = cnipr!.filter(([number]) => patents.every(({ applicationNumber }) => applicationNumber !== number)).slice(1)
+      expect(wrong).toHaveLength(3)
+      for (const table of [cnipr!, patsnap!]) expect(new Set(table.map((row) => row.length)).size).toBe(1)
+      expect(patsnap!.filter((row) => row[3] === '')).toHaveLength(2)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+})
