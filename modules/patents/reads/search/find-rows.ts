@@ -35,7 +35,7 @@ export async function gather(
      SELECT counted.count, shown.*
      FROM (SELECT count(*)::integer AS count FROM found) AS counted
      LEFT JOIN (
-       SELECT ${shownColumns}, page.hit
+       SELECT ${shownColumns}, page.hit, record.sort_on
        FROM (
          SELECT * FROM found ${after ? `WHERE ${behind(after, sort, values)}` : ''}
          ORDER BY hit DESC, ${order} LIMIT ${values.at(limit, 'integer')}

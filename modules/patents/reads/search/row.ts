@@ -3,7 +3,7 @@ import type { Key } from './cursor.ts'
 
 /** The columns of a list's row. */
 export const shownColumns =
-  'record.id, application_number, publication_number, title, applicants, filed_on::text AS filed_on, status, right_kind, county, main_ipc, record.sort_on::text AS sort_on'
+  'record.id, application_number, publication_number, title, applicants, filed_on::text AS filed_on, status, right_kind, county, main_ipc, record.sort_on::text AS day'
 
 export interface ShownColumns {
   readonly id: string
@@ -16,7 +16,7 @@ export interface ShownColumns {
   readonly right_kind: Right | null
   readonly county: number | null
   readonly main_ipc: string | null
-  readonly sort_on: string
+  readonly day: string
   readonly hit: boolean
 }
 
@@ -36,4 +36,4 @@ export function rowOf(columns: ShownColumns): PatentRow {
   }
 }
 
-export const keyOf = ({ hit, sort_on, id }: ShownColumns): Key => ({ hit, on: sort_on, id })
+export const keyOf = ({ hit, day, id }: ShownColumns): Key => ({ hit, on: day, id })

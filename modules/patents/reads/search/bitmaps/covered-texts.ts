@@ -1,25 +1,6 @@
 import { RoaringBitmap32 } from 'roaring-wasm'
-import { classOf, tokens } from '#kernel/words'
 import { NumberTable } from './number-table.ts'
-
-/**
- * What is kept of a text as bitmaps, written as keys: an index token stands as itself (`铁路`, `路` at the end of a run, `2016`),
- * a character anywhere as `*路`, three in a row as `~铁路隧`.
- */
-export const anywhere = (character: string): string => `*${character}`
-export const three = (triple: string): string => `~${triple}`
-
-/** Every key of a text in search form. */
-export function keysOf(text: string): Set<string> {
-  const keys = tokens(text)
-  const found = new Set<string>()
-  for (const key of keys) found.add(anywhere(key[0]!))
-  for (let at = 0; at + 2 < text.length; at++) {
-    if (keys.has(text.slice(at, at + 2)) && keys.has(text.slice(at + 1, at + 3))) found.add(three(text.slice(at, at + 3)))
-  }
-  for (const key of found) keys.add(key)
-  return keys
-}
+import { TextScan } from './text-scan.ts'
 
 /** Rows waiting to be put into a bitmap together. */
 const bundle = 512
@@ -28,26 +9,29 @@ const bundle = 512
  * Goes through texts, row by row, and keeps for each covered key the rows that have it. Only keys of the first plane's
  * characters can be covered; rarer ones are rare.
  */
-export class CoveredTexts {
+export class CoveredTexts extends TextScan {
   readonly bitmaps = new Map<string, RoaringBitmap32>()
   readonly #rows: Uint32Array[] = [new Uint32Array(0)]
   readonly #filled: Uint16Array
   /** The last row, plus one, that had each key: a row counts once. */
-  readonly #last: Uint32Array
+  readonly #seenIn: Uint32Array
   readonly #sets: RoaringBitmap32[] = [new RoaringBitmap32()]
   readonly #pairs: NumberTable
   readonly #triples: NumberTable
   readonly #anywhere = new Uint16Array(0x10000)
-  readonly #alone = new Uint16Array(0x10000)
+  readonly #last = new Uint16Array(0x10000)
   readonly #fours = new Uint16Array(10_000)
 
+  #row = 0
+
   constructor(keys: Iterable<string>) {
+    super()
     const pairs = new Map<number, number>()
     const triples: string[] = []
     for (const key of keys) {
       if (key.startsWith('~')) triples.push(key)
       else if (key.startsWith('*')) this.#anywhere[key.charCodeAt(1)] = this.#add(key)
-      else if (key.length === 1) this.#alone[key.charCodeAt(0)] = this.#add(key)
+      else if (key.length === 1) this.#last[key.charCodeAt(0)] = this.#add(key)
       else if (key.length === 2) pairs.set((key.charCodeAt(0) << 16) | key.charCodeAt(1), this.#add(key))
       else this.#fours[Number(key)] = this.#add(key)
     }
@@ -60,7 +44,7 @@ export class CoveredTexts {
     }
     this.#triples = new NumberTable(byPair)
     this.#filled = new Uint16Array(this.#sets.length)
-    this.#last = new Uint32Array(this.#sets.length)
+    this.#seenIn = new Uint32Array(this.#sets.length)
   }
 
   #add(key: string): number {
@@ -72,37 +56,30 @@ export class CoveredTexts {
 
   /** Takes in the text of a row; rows come in rising order. */
   take(text: string, row: number): void {
-    let before = -1
-    let pairBefore = 0
-    let digits = 0
-    let four = 0
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      const surrogate = unit >= 0xd800 && unit < 0xdc00
-      const kind = surrogate ? classOf(text.codePointAt(at)!) : classOf(unit)
-      if (kind === 0) {
-        if (before >= 0) this.#touch(this.#alone[before]!, row)
-        before = -1
-      } else if (!surrogate) {
-        this.#touch(this.#anywhere[unit]!, row)
-        if (before >= 0) {
-          const pair = this.#pairs.get((before << 16) | unit)
-          this.#touch(pair, row)
-          if (pairBefore !== 0) this.#touch(this.#triples.get((pairBefore << 16) | unit), row)
-          pairBefore = pair
-        }
-        before = unit
-      }
-      if (kind === 0 || surrogate) {
-        if (surrogate) at++
-        if (surrogate && kind !== 0) before = -1
-        pairBefore = 0
-      }
-      digits = kind === 2 ? digits + 1 : 0
-      four = kind === 2 ? (four * 10 + unit - 0x30) % 10_000 : 0
-      if (digits >= 4) this.#touch(this.#fours[four]!, row)
-    }
-    if (before >= 0) this.#touch(this.#alone[before]!, row)
+    this.#row = row
+    this.scan(text)
+  }
+
+  protected onCharacter(unit: number): void {
+    this.#touch(this.#anywhere[unit]!)
+  }
+
+  protected onPair(pair: number): number {
+    const key = this.#pairs.get(pair)
+    this.#touch(key)
+    return key
+  }
+
+  protected onTriple(pair: number, unit: number): void {
+    this.#touch(this.#triples.get((pair << 16) | unit))
+  }
+
+  protected onLast(unit: number): void {
+    this.#touch(this.#last[unit]!)
+  }
+
+  protected onFour(four: number): void {
+    this.#touch(this.#fours[four]!)
   }
 
   /** Puts what is waiting into the bitmaps; to be called once, at the end. */
@@ -115,10 +92,10 @@ export class CoveredTexts {
     return this.bitmaps
   }
 
-  #touch(key: number, row: number): void {
-    if (key === 0 || this.#last[key] === row + 1) return
-    this.#last[key] = row + 1
-    this.#rows[key]![this.#filled[key]!++] = row
+  #touch(key: number): void {
+    if (key === 0 || this.#seenIn[key] === this.#row + 1) return
+    this.#seenIn[key] = this.#row + 1
+    this.#rows[key]![this.#filled[key]!++] = this.#row
     if (this.#filled[key] === bundle) this.#flush(key)
   }
 

@@ -48,9 +48,9 @@ export class Engine {
 
   async page({ query, filters }: SearchRequest, sort: Sort, after: Key | null, limit: number): Promise<FoundPage | null> {
     const passing = rowsOfFilters(filters, this.snapshot, await this.#fineClass(filters))
-    const found = await this.#fitting(query, passing, this.#bounds.lookedForPage, JSON.stringify(filters))
     const titleQuery = sort === 'relevance' && query ? titleForm(query) : null
-    const hits = titleQuery && (await this.#fitting(titleQuery, passing, this.#bounds.lookedForPage, JSON.stringify(filters)))
+    const fitting = (asked: Query | null) => this.#fitting(asked, passing, this.#bounds.lookedForPage, JSON.stringify(filters))
+    const [found, hits] = await Promise.all([fitting(query), titleQuery && fitting(titleQuery)])
     const page = new PageFilling(limit, sort === 'oldest')
     if (hits && after?.hit !== false) {
       await page.fill(

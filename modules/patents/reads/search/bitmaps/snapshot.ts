@@ -20,13 +20,13 @@ export interface Snapshot {
   readonly rows: RowNumbers
   /** All rows. */
   readonly all: RoaringBitmap32
-  /** By key, see `covered-texts.ts`; of titles alone with `^` before the key; classes as their lexemes (`#e01b`). */
+  /** By key, see `keys.ts`; of titles alone with `^` before the key; classes as their lexemes (`#e01b`). */
   readonly covered: ReadonlyMap<string, RoaringBitmap32>
   /** By facet, then value; null for the rows without one. */
   readonly facets: Readonly<Record<FacetName, ReadonlyMap<string | null, RoaringBitmap32>>>
 }
 
-const sampleSize = 10_000
+const sampleSize = 6_000
 const bundle = 2_000
 
 /** Reads the register in one snapshot of PostgreSQL; null where it is too small to be worth it. */
@@ -49,7 +49,7 @@ export async function readSnapshot(client: pg.ClientBase, register: Register, bo
     const facets = new FacetRows()
     await client.query(
       `DECLARE register NO SCROLL CURSOR FOR
-       SELECT id, sort_on::text, title_norm, search_text, county::text, right_kind::text, status::text, filed_year::text, ipc_section, ipc_class, holder_kind::text
+       SELECT id, sort_on::text AS day, title_norm, search_text, county::text, right_kind::text, status::text, filed_year::text, ipc_section, ipc_class, holder_kind::text
        FROM ${source} ORDER BY sort_on DESC, id DESC`,
       values.list,
     )

@@ -1,7 +1,7 @@
 import { RoaringBitmap32 } from 'roaring-wasm'
 import { cut, marked, marks, type Term, type TextTerm } from '#kernel/words'
 import type { RegisterQuestions } from './ask-database.ts'
-import { anywhere, three } from './covered-texts.ts'
+import { anywhere, three } from './keys.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The rows that have a term, or, where it is not exact, some more. */
