@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OfficeUnderTest, startOffice, Visitor } from './testing.ts'
+import { type OfficeUnderTest, startOffice, Visitor } from './testing/index.ts'
 
 let office: OfficeUnderTest
 let admin: Visitor

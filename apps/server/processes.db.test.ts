@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { supplyCheckDigit } from '../../modules/patents/rules/numbers.ts'
-import { Visitor } from './testing.ts'
+import { supplyCheckDigit } from '#modules/patents'
+import { Visitor } from './testing/index.ts'
 
 const command = fileURLToPath(new URL('./command.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'zhizhou-processes-'))

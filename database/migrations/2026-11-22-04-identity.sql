@@ -57,6 +57,12 @@ CREATE TABLE units.number_counter (
 );
 COMMENT ON TABLE units.number_counter IS '文号序号: the last number given, restarting each year';
 
+-- What other modules may know of a unit.
+CREATE VIEW units.competence AS
+  SELECT region_code, id, place
+  FROM units.unit;
+COMMENT ON VIEW units.competence IS '机构管辖地: the place a unit is competent for';
+
 CREATE SCHEMA identity;
 GRANT USAGE ON SCHEMA identity TO zhizhou_app;
 

@@ -63,3 +63,11 @@ CREATE TABLE units.unit_name (
 );
 COMMENT ON TABLE units.unit_name IS '机构名称: names and seals from day to day';
 GRANT SELECT, INSERT, UPDATE, DELETE ON units.unit_name TO zhizhou_app;
+
+CREATE VIEW units.competence AS
+ SELECT region_code,
+    id,
+    place
+   FROM units.unit;
+COMMENT ON VIEW units.competence IS '机构管辖地: the place a unit is competent for';
+GRANT SELECT, INSERT, UPDATE, DELETE ON units.competence TO zhizhou_app;

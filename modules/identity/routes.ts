@@ -1,19 +1,17 @@
 import { andThen, done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
-import { addDays } from '#kernel/time'
-import { gazetteer } from '#modules/regions'
-import { type Permissions, type Role, roles } from '#modules/roles'
-import { unitNames } from '#modules/units'
+import type { Permissions } from '#modules/roles'
 import type { Act } from '#platform/acts'
-import { dayInShanghai } from '#platform/clock'
 import type { Frame, Handlers } from '#platform/http'
 import { changePassword } from './acts/change-password.ts'
 import { grantRole, withdrawRole } from './acts/roles.ts'
 import { endSession, type SignedIn } from './acts/sign-in.ts'
 import { createUser, disableUser, enableUser, resetPassword, unlockUser } from './acts/users.ts'
 import type { FirstPassword, IdentityRoutes, Session, User } from './contract.ts'
-import { openSessions, passwordDue, personOfToken, type SignedInPerson } from './reads/session.ts'
+import { matrixOf } from './reads/matrix.ts'
+import { openSessions, personOfToken, type SignedInPerson } from './reads/session.ts'
+import { sessionCard } from './reads/session-card.ts'
 import { usersBy } from './reads/users.ts'
-import { passwordPolicy, passwordSentences } from './rules/password.ts'
+import { passwordSentences } from './rules/password.ts'
 import { openWords } from './rules/reach.ts'
 
 /** What identity's own routes need of the face beyond the ordinary frame. */
@@ -34,27 +32,15 @@ export interface IdentityFrame extends Frame<SignedInPerson> {
 
 export function identityHandlers(frame: IdentityFrame): Handlers<IdentityRoutes, SignedInPerson> {
   const { db, region, clock } = frame
-  const sessionOf = async (who: SignedInPerson): Promise<Outcome<Session, Refusal>> => {
-    const today = clock.today()
-    const user = await userBy(who.id)
-    const names = await unitNames(db, region, today)
-    const home = gazetteer(region).division(region)
-    return done({
-      user: { id: who.id, account: who.account, name: who.name },
-      unit: who.unitId === null ? null : { id: who.unitId, name: names.get(who.unitId)?.name ?? '' },
-      roles: user.done ? user.value.roles : [],
-      may: openWords(who.held, frame.permissions, today),
-      csrfToken: who.csrfToken,
-      mustChangePassword: passwordDue(who, clock.now()),
-      passwordExpiresOn: addDays(dayInShanghai(who.passwordSetAt), passwordPolicy.validDays),
-      expiresAt: new Date(clock.now().getTime() + passwordPolicy.idleMinutes * 60_000).toISOString(),
-      productName: frame.productName,
-      officeName: await frame.officeName(),
-      prefecture: { code: String(region), name: home?.name ?? String(region) },
-      today,
-      demonstration: clock.demonstration,
-    })
-  }
+  const sessionOf = async (who: SignedInPerson): Promise<Outcome<Session, Refusal>> =>
+    done(
+      await sessionCard(db, region, who, {
+        may: openWords(who.held, frame.permissions, clock.today()),
+        productName: frame.productName,
+        officeName: await frame.officeName(),
+        clock,
+      }),
+    )
   const userBy = async (id: string): Promise<Outcome<User, Refusal>> => {
     const { rows } = await usersBy(db, region, { id, limit: 1 }, { now: clock.now(), today: clock.today() })
     return rows[0] ? done(rows[0]) : refuse({ code: 'user-unknown' })
@@ -135,24 +121,6 @@ export function identityHandlers(frame: IdentityFrame): Handlers<IdentityRoutes,
     'POST /api/identity/users/:id/roles': (call) => change(call, grantRole, { ...call.body, ...call.params }),
     'POST /api/identity/users/:id/roles/:grant/withdraw': (call) => change(call, withdrawRole, { ...call.body, ...call.params }),
     'GET /api/identity/roles': ({ who }) => frame.see(who, 'identity.see', async () => done(matrixOf(frame))),
-  }
-}
-
-/** The permission matrix (权限表), printed from the acts and the permissions of all modules. */
-export function matrixOf({ acts, permissions }: Pick<IdentityFrame, 'acts' | 'permissions'>) {
-  const everyone = Object.keys(roles) as Role[]
-  return {
-    roles: everyone.map((role) => ({ role, ...roles[role] })),
-    acts: acts.map((act) => {
-      const open = permissions[act.word] ?? []
-      return {
-        act: act.word,
-        word: act.label,
-        part: act.part,
-        roles: open === 'everyone' ? everyone : [...open],
-        secondPerson: act.secondPerson ?? false,
-      }
-    }),
   }
 }
 

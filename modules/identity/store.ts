@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { done, type Outcome, refuse } from '#kernel/outcome'
 import type { PlainDate } from '#kernel/time'
 import type { Role } from '#modules/roles'
 import type { ActContext } from '#platform/acts'
 import type { HeldRole } from './rules/reach.ts'
+
+/** What the database knows of a session's token; the token itself is with the browser alone. */
+export const digestOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** A person as acts see them, the row locked to the end of the act. */
 export interface LockedPerson {
@@ -36,7 +40,7 @@ export async function heldRoles(db: Kysely<unknown>, region: number, person: str
   const { rows } = await sql<{ role: Role; reach: number; from_day: PlainDate; to_day: PlainDate | null }>`
     select g.role, coalesce(g.place, u.place, g.region_code) as reach, g.from_day, g.to_day
     from identity.role_grant g
-    left join units.unit u on u.region_code = g.region_code and u.id = g.unit_id
+    left join units.competence u on u.region_code = g.region_code and u.id = g.unit_id
     where g.region_code = ${region} and g.person_id = ${person}`.execute(db)
   return rows.map((row) => ({ role: row.role, reach: row.reach, from: row.from_day, to: row.to_day }))
 }

@@ -1,3 +1,4 @@
+export { regionRoutes } from './contract.ts'
 export { gazetteer } from './reads/gazetteer.ts'
 export { placeOfAddress } from './rules/address.ts'
 export { placeOfCreditCode } from './rules/credit-code-place.ts'

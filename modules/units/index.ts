@@ -3,6 +3,7 @@ import { closeUnit } from './acts/close-unit.ts'
 import { renameUnit } from './acts/rename-unit.ts'
 import { setSeries } from './acts/set-series.ts'
 
+export { unitRoutes } from './contract.ts'
 export { nextNumber } from './acts/next-number.ts'
 export { unitPermissions } from './permissions.ts'
 export { unitNames } from './reads/unit-names.ts'

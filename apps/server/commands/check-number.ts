@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { identifyNumber } from '../../../modules/patents/reads/identify-number.ts'
+import { identifyNumber } from '#modules/patents'
 
 /** `check-number TEXT [--json]`, or `-` for one number a line. Starts no database. A wrong check digit is an answer, not a refusal. */
 export async function checkNumber(words: readonly string[]): Promise<void> {

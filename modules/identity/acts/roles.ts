@@ -48,8 +48,8 @@ export const grantRole = defineAct({
     if (input.to !== null && input.to < input.from) return refuse({ code: 'days-reversed' })
     const held = (await heldRoles(tx, region, input.id)).filter((one) => one.to === null || one.to >= context.today)
     const combined = combinedSides(
-      held.map((one) => one.role),
-      role,
+      held.map((one) => roles[one.role as Role]),
+      roles[role],
     )
     if (combined.length > 0 && !(await maySidesCombine(context))) return refuse({ code: 'roles-apart', combined })
     await sql`

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
@@ -6,13 +6,12 @@ import { done, refuse } from '#kernel/outcome'
 import { defineAct } from '#platform/acts'
 import { nobodysHash, passwordMatches } from '../hashing.ts'
 import { passwordPolicy } from '../rules/password.ts'
+import { digestOfToken } from '../store.ts'
 
 /** What came of trying to sign in. A failure is a deed too: it counts, and it stands in the trail. */
 export type SignedIn =
   | { readonly signedIn: true; readonly person: string; readonly session: string; readonly token: string }
   | { readonly signedIn: false; readonly refusal: { readonly code: string; readonly left?: number; readonly until?: string } }
-
-export const digestOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /**
  * 登录 with account and password. Takes as long for an unknown account as for a known one, and says the same.

@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { done, type Outcome, refuse } from '#kernel/outcome'
-import { digestOfToken } from '../acts/sign-in.ts'
 import { passwordPolicy } from '../rules/password.ts'
 import type { HeldRole } from '../rules/reach.ts'
-import { heldRoles } from '../store.ts'
+import { digestOfToken, heldRoles } from '../store.ts'
 
 /** Who is signed in: the person, the session, and the roles held. */
 export interface SignedInPerson {

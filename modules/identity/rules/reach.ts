@@ -1,10 +1,12 @@
 import { done, type Outcome, refuse } from '#kernel/outcome'
 import type { PlainDate } from '#kernel/time'
-import { type Permissions, type Role, roles } from '#modules/roles'
+
+/** Word → the roles that may, or everybody who is signed in. */
+export type OpenTo = Readonly<Record<string, readonly string[] | 'everyone'>>
 
 /** One role somebody holds, from day to day, with the place it reaches: its own, else its unit's, else the prefecture. */
 export interface HeldRole {
-  readonly role: Role
+  readonly role: string
   readonly reach: number
   readonly from: PlainDate
   readonly to: PlainDate | null
@@ -17,9 +19,9 @@ export interface HeldRole {
  */
 export function allowedRoles(
   held: readonly HeldRole[],
-  permissions: Permissions,
+  permissions: OpenTo,
   question: { readonly word: string; readonly place: number | null; readonly region: number; readonly on: PlainDate },
-): Outcome<readonly Role[], { code: 'not-permitted' }> {
+): Outcome<readonly string[], { code: 'not-permitted' }> {
   const open = permissions[question.word] ?? []
   if (open === 'everyone') return done([])
   const place = question.place ?? question.region
@@ -34,7 +36,7 @@ export function allowedRoles(
 }
 
 /** The words open to someone anywhere on a day: what menus and buttons follow. */
-export function openWords(held: readonly HeldRole[], permissions: Permissions, on: PlainDate): string[] {
+export function openWords(held: readonly HeldRole[], permissions: OpenTo, on: PlainDate): string[] {
   const mine = new Set(
     held.filter((grant) => grant.from <= on && (grant.to === null || grant.to >= on)).map((grant) => grant.role),
   )
@@ -43,12 +45,17 @@ export function openWords(held: readonly HeldRole[], permissions: Permissions, o
     .map(([word]) => word)
 }
 
+/** A role as far as 三员分立 asks: what it is called and on which side it stands. */
+export interface SidedRole {
+  readonly name: string
+  readonly side: string
+}
+
 /**
  * 三员分立: whether a further role would put two of the three sides (admin, security, audit) into one hand.
  * A small office may combine them; the trail then says so. Answers with the names combined, none where all is apart.
  */
-export function combinedSides(held: readonly Role[], further: Role): string[] {
-  const apart = new Set(['admin', 'security', 'audit'])
-  const all = [...new Set([...held, further])].filter((role) => apart.has(roles[role].side))
-  return new Set(all.map((role) => roles[role].side)).size > 1 ? all.map((role) => roles[role].name) : []
+export function combinedSides(held: readonly SidedRole[], further: SidedRole): string[] {
+  const apart = new Map([...held, further].filter((role) => ['admin', 'security', 'audit'].includes(role.side)).map((role) => [role.name, role]))
+  return new Set([...apart.values()].map((role) => role.side)).size > 1 ? [...apart.keys()] : []
 }

@@ -8,10 +8,10 @@ import { aClock } from '#platform/clock'
 import { aDatabase } from '#platform/database/testing'
 import { folderStore } from '#platform/files'
 import { anchorFile, trailKey } from '#platform/trail'
-import { permissions } from './catalogue.ts'
-import { type FirstLogIn, firstStart } from './first-start.ts'
-import type { Product } from './product.ts'
-import { type Served, serve } from './serve.ts'
+import { permissions } from '../catalogue.ts'
+import { type FirstLogIn, firstStart } from '../first-start.ts'
+import type { Product } from '../product.ts'
+import { type Served, serve } from '../serve.ts'
 
 export interface OfficeUnderTest {
   readonly product: Product
