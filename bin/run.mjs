@@ -24,7 +24,9 @@ const deeds = {
   },
   async bench(args) {
     const node = await ready({ tools: true })
-    await become(node, 'bench/run.ts', args)
+    // `npm run bench -- search …` is bench/search.ts; without a name bench/run.ts runs them all.
+    const [name, ...rest] = /^[a-z-]+$/.test(args[0] ?? '') && !args[0].startsWith('-') ? args : ['run', ...args]
+    await become(node, `bench/${name}.ts`, rest)
   },
   async fix(args) {
     const node = await ready({ tools: true })

@@ -43,6 +43,8 @@ const honest: Readonly<Record<string, string>> = {
   'ui/card.css': '',
   'apps/server/command.ts': "import { unitNames } from '#modules/units'\nexport const command = unitNames",
   'apps/office/main.tsx': "import { Screen } from '../../modules/cases/screens/office/index.tsx'\nexport const main = Screen",
+  'apps/server/command.db.test.ts': "import '../../bench/run.ts'",
+  'bench/run.ts': "import '../modules/units/reads/unit-names.ts'",
   'bin/run.mjs': "import { spawn } from 'node:child_process'\nimport './say.mjs'\nspawn('x')",
   'bin/say.mjs': 'export const say = 1',
   'database/schema/units.sql': 'CREATE SCHEMA units;\nCREATE TABLE units.unit (id int);\n',
@@ -89,6 +91,7 @@ const plants = `
   the kernel by a side window            | modules/cases/acts/a.ts | import '../../../kernel/time/day.ts' | 1 kernel is seen through its pieces' index.ts
   an import that leads nowhere           | modules/cases/acts/a.ts | import '#modules/nobody' | 1 imports nothing that can be found (#modules/nobody)
   a name made at run time                | modules/cases/acts/a.ts | const b = 'x'⏎await import(b) | 2 imports nothing that can be found (a name made at run time)
+  the product sees a benchmark           | apps/server/a.ts | import '../../bench/run.ts' | apps does not see bench
   the bootstrap needs a package          | bin/a.mjs | import 'zod' | 1 the bootstrap runs before any package is there
   the bootstrap needs the kernel         | bin/a.mjs | import '../kernel/time/index.ts' | 1 the bootstrap imports only itself
   Rule 2
