@@ -1,6 +1,7 @@
 import type { Bucket, Facets } from '../../contract.ts'
 import type { SearchBitmaps } from './bitmaps/bitmaps.ts'
 import type { Stretch } from './find-rows.ts'
+import { gatheringTime } from './plan.ts'
 import { type FacetName, facetNames, type SearchRequest } from './request.ts'
 import { type ShownColumns, shownColumns } from './row.ts'
 import type { SearchWire } from './search-patents.ts'
@@ -14,16 +15,17 @@ export interface Found {
   readonly rows: readonly ShownColumns[]
 }
 
-/** A transaction sees what it has written itself, which bitmaps do not. */
-function bitmapsFor({ db, bitmaps }: SearchWire, { region, projection }: SearchRequest): SearchBitmaps | undefined {
-  return db.isTransaction
-    ? undefined
-    : bitmaps.find(({ register }) => register.region === region && register.projection === projection)
+/** The bitmaps to ask, if any. A transaction sees what it has written itself, which bitmaps do not; what is rare PostgreSQL finds as quickly. */
+async function bitmapsFor({ db, bitmaps, statistics }: SearchWire, request: SearchRequest): Promise<SearchBitmaps | undefined> {
+  const { region, projection } = request
+  const found = bitmaps.find(({ register }) => register.region === region && register.projection === projection)
+  if (!found || db.isTransaction) return undefined
+  return gatheringTime(request, await statistics(asker(db))) < found.bounds.quick ? undefined : found
 }
 
 /** A page whose rows the bitmaps name and PostgreSQL shows, if both speak of the same version; else null. */
 export async function pageFromBitmaps(wire: SearchWire, { request, sort, after, limit }: Stretch): Promise<Found | null> {
-  const bitmaps = bitmapsFor(wire, request)
+  const bitmaps = await bitmapsFor(wire, request)
   const { region, projection, query, filters } = request
   const found = await bitmaps?.page({ request: { region, projection, query, filters }, sort, after, limit })
   if (!bitmaps || !found) return null
@@ -49,7 +51,7 @@ export async function pageFromBitmaps(wire: SearchWire, { request, sort, after, 
 
 /** Facets counted from the bitmaps, if they are of the register's present version; else null. */
 export async function facetsFromBitmaps(wire: SearchWire, request: SearchRequest): Promise<Facets | null> {
-  const bitmaps = bitmapsFor(wire, request)
+  const bitmaps = await bitmapsFor(wire, request)
   const { region, projection, query, filters } = request
   const found = await bitmaps?.facets({ request: { region, projection, query, filters } })
   if (!bitmaps || !found) return null

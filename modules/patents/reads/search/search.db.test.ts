@@ -56,7 +56,7 @@ beforeAll(async () => {
     database.appConnection,
     { region: testRegion, projection: 'office' },
     {
-      bounds: { fewest: 100, rows: 30, share: 0, titleShare: 0, lookedForPage: 40, lookedForFacets: 2_000 },
+      bounds: { fewest: 100, quick: 0, rows: 30, share: 0, titleShare: 0, lookedForPage: 40, lookedForFacets: 2_000 },
       onError: (error) => console.error(error),
     },
   )

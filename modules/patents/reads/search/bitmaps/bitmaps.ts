@@ -11,6 +11,7 @@ import type { Register } from './snapshot.ts'
  */
 export interface SearchBitmaps {
   readonly register: Register
+  readonly bounds: Bounds
   /** Null where PostgreSQL is to answer: no bitmaps yet, the register has changed, or the question is too fine for them. */
   readonly page: (question: Omit<PageQuestion, 'asks'>) => Promise<FoundPage | null>
   readonly facets: (question: Omit<FacetsQuestion, 'asks'>) => Promise<FoundFacets | null>
@@ -69,6 +70,7 @@ export function openBitmaps(
 
   return {
     register,
+    bounds,
     page: (question) => ask<FoundPage>({ asks: 'page', ...question }),
     facets: (question) => ask<FoundFacets>({ asks: 'facets', ...question }),
     renew,

@@ -2,6 +2,8 @@
 export interface Bounds {
   /** Below so many rows PostgreSQL alone is quick enough, and there are no bitmaps. */
   readonly fewest: number
+  /** Microseconds within which PostgreSQL gathers what fits, so that it is not worth asking the bitmaps. */
+  readonly quick: number
   /** A key is covered that stands in at least so many rows and in this share of them; below, PostgreSQL answers within some milliseconds. */
   readonly rows: number
   readonly share: number
@@ -16,6 +18,7 @@ export interface Bounds {
 /** Measured at a million patents. */
 export const usualBounds: Bounds = {
   fewest: 20_000,
+  quick: 4_000,
   rows: 2_000,
   share: 0.006,
   titleShare: 0.002,
