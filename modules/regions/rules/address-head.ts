@@ -52,11 +52,11 @@ export function readHead(text: string, gazetteer: Gazetteer): Head {
 }
 
 function nextStep(text: string, from: number, before: Step | undefined, gazetteer: Gazetteer): Step | null {
-  for (const { length, spelled } of gazetteer.at(text, from)) {
+  for (const { text: name, spelled } of gazetteer.at(text, from)) {
     const fitting = strongest(spelled.filter((one) => fits(one, before, gazetteer)))
     if (fitting.length === 0) continue
-    if (fitting.every(({ kind }) => kind === 'short') && isOtherName(text.slice(from + length), before)) continue
-    return { text: text.slice(from, from + length), spelled: fitting }
+    if (fitting.every(({ kind }) => kind === 'short') && isOtherName(text.slice(from + name.length), before)) continue
+    return { text: name, spelled: fitting }
   }
   return null
 }
@@ -94,21 +94,21 @@ function otherCounty(text: string, from: number, steps: readonly Step[], gazette
   if (repeatedLength(text, from, last, gazetteer) > 0) return 'repeated'
   const here = last.spelled[0]!.division
   if (last.spelled.length > 1 || levelOf(here.code) !== 'county' || prefectureOf(here.code) !== gazetteer.home) return null
-  for (const { length, spelled } of gazetteer.at(text, from)) {
+  for (const { text: name, spelled } of gazetteer.at(text, from)) {
     const written = strongest(spelled).filter(
       ({ division, kind }) =>
         (kind === 'name' || kind === 'abbreviation') &&
         levelOf(division.code) === 'county' &&
         prefectureOf(division.code) === prefectureOf(here.code),
     )
-    if (written.length === 1) return { text: text.slice(from, from + length), spelled: written }
+    if (written.length === 1) return { text: name, spelled: written }
   }
   return null
 }
 
 /** How far a name goes that only says again what stood before it: 甘肃省甘肃省…, 临夏市临夏市…. */
 function repeatedLength(text: string, from: number, last: Step, gazetteer: Gazetteer): number {
-  for (const { length, spelled } of gazetteer.at(text, from))
+  for (const { text: name, spelled } of gazetteer.at(text, from))
     if (
       strongest(spelled).some(
         ({ division, kind }) =>
@@ -116,7 +116,7 @@ function repeatedLength(text: string, from: number, last: Step, gazetteer: Gazet
           last.spelled.every((inner) => within(inner.division.code, division.code)),
       )
     )
-      return length
+      return name.length
   return 0
 }
 

@@ -16,7 +16,7 @@ const nameOfAnother = /^(?:路|街|大道|大街|巷|桥|大厦|大楼|广场|�
 export function mentions(text: string, level: 'county' | 'township', gazetteer: Gazetteer): Mention[] {
   const found: Mention[] = []
   for (let at = 0; at < text.length; at++) {
-    for (const { length, spelled } of gazetteer.at(text, at)) {
+    for (const { text: name, spelled } of gazetteer.at(text, at)) {
       const divisions = spelled
         .filter(
           ({ division, kind }) =>
@@ -26,8 +26,8 @@ export function mentions(text: string, level: 'county' | 'township', gazetteer: 
         )
         .map(({ division }) => division)
       if (divisions.length === 0) continue
-      if (!nameOfAnother.test(text.slice(at + length))) found.push({ text: text.slice(at, at + length), at, divisions })
-      at += length - 1
+      if (!nameOfAnother.test(text.slice(at + name.length))) found.push({ text: name, at, divisions })
+      at += name.length - 1
       break
     }
   }
@@ -36,11 +36,11 @@ export function mentions(text: string, level: 'county' | 'township', gazetteer: 
 
 /** A township's name without rank right at the beginning of a text: 刘家峡, 红园路. */
 export function stemAtStart(text: string, gazetteer: Gazetteer): Mention | null {
-  for (const { length, spelled } of gazetteer.at(text, 0)) {
+  for (const { text: name, spelled } of gazetteer.at(text, 0)) {
     const divisions = spelled
       .filter(({ division, kind }) => (kind === 'stem' || kind === 'short') && levelOf(division.code) === 'township')
       .map(({ division }) => division)
-    if (divisions.length > 0) return { text: text.slice(0, length), at: 0, divisions }
+    if (divisions.length > 0) return { text: name, at: 0, divisions }
   }
   return null
 }

@@ -24,20 +24,28 @@ export interface Gazetteer {
   readonly counties: readonly Division[]
   division(code: number): Division | undefined
   /** The spellings that begin at a place of a text, the longest first; all divisions of one spelling together. */
-  at(text: string, from: number): Iterable<{ readonly length: number; readonly spelled: readonly Spelled[] }>
+  at(text: string, from: number): readonly { readonly text: string; readonly spelled: readonly Spelled[] }[]
   /** The home county of a postcode's first four digits. */
   countyOfPostcode(postcode: string): number | undefined
 }
 
+interface Entry {
+  readonly text: string
+  readonly spelled: Spelled[]
+}
+
+const noEntries: readonly Entry[] = []
+
+/** Two characters as one small number. */
+const headAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+
 export function gazetteerOf(home: number, lists: GazetteerLists): Gazetteer {
   const byCode = new Map<number, Division>()
-  const bySpelling = new Map<string, Spelled[]>()
-  let longest = 0
+  const bySpelling = new Map<string, Entry>()
 
   function learn(text: string, spelled: Spelled) {
-    longest = Math.max(longest, text.length)
-    const known = bySpelling.get(text)
-    if (!known) bySpelling.set(text, [spelled])
+    const known = bySpelling.get(text)?.spelled
+    if (!known) bySpelling.set(text, { text, spelled: [spelled] })
     else if (known.every(({ division }) => division !== spelled.division)) known.push(spelled)
   }
 
@@ -49,17 +57,23 @@ export function gazetteerOf(home: number, lists: GazetteerLists): Gazetteer {
     const division = byCode.get(code)
     if (division) learn(alias, { division, kind })
   }
+  // Most places of a text begin no name: two characters tell.
+  const byHead = new Map<number, Entry[]>()
+  for (const entry of [...bySpelling.values()].sort((a, b) => b.text.length - a.text.length)) {
+    const head = headAt(entry.text, 0)
+    const known = byHead.get(head)
+    if (known) known.push(entry)
+    else byHead.set(head, [entry])
+  }
   const postcodes = new Map(lists.postcodes.map(({ prefix, county }) => [prefix, county]))
 
   return {
     home,
     counties: lists.divisions.filter(({ code }) => levelOf(code) === 'county' && prefectureOf(code) === home),
     division: (code) => byCode.get(code),
-    *at(text, from) {
-      for (let length = Math.min(longest, text.length - from); length >= 2; length--) {
-        const spelled = bySpelling.get(text.slice(from, from + length))
-        if (spelled) yield { length, spelled }
-      }
+    at: (text, from) => {
+      const entries = byHead.get(headAt(text, from))
+      return entries ? entries.filter((entry) => text.startsWith(entry.text, from)) : noEntries
     },
     countyOfPostcode: (postcode) => postcodes.get(postcode.slice(0, 4)),
   }
