@@ -51,6 +51,7 @@ export async function become(node, file, args) {
     giveUp(`缺少文件 ${file}，请重新获取项目源码。`, `${file} is missing: please fetch the project's sources again.`)
   if (!runsOn(node)) return leaveLike(await run(node, [path, ...args]))
   process.argv = [process.argv[0], path, ...args]
+  process.env.PATH = withProjectPrograms()
   const { enableCompileCache } = await import('node:module')
   if (compiled) enableCompileCache?.(compiled)
   await import(new URL(`../../${file}`, import.meta.url).href)
