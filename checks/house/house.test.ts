@@ -39,6 +39,17 @@ test('no test runs alone', () => {
   expect(files.flatMap(focusedTests)).toEqual([])
 })
 
+test('every decision record is dated and listed with its title', () => {
+  const list = files.find((file) => file.path === 'docs/adr/README.md')?.text ?? ''
+  const records = files.filter(({ path }) => /^docs\/adr\/(?!README)/.test(path))
+  const rows = records.map(({ path, text: words }) => {
+    const name = path.slice('docs/adr/'.length)
+    return `| ${name.slice(0, 10)} | [${words.slice(2, words.indexOf('\n'))}](${name}) |`
+  })
+  expect(records.filter(({ path }) => !/\/\d{4}-\d{2}-\d{2}-[a-z-]+\.md$/.test(path))).toEqual([])
+  expect(rows.filter((row) => !list.includes(row))).toEqual([])
+})
+
 test('a planted breach of each is found', () => {
   expect(namesToAvoid(['modules/cases/case-service.ts'], {})).toHaveLength(1)
   expect(namesToAvoid(['modules/utils/a.ts'], {})).toHaveLength(1)
