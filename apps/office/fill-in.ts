@@ -1,16 +1,22 @@
 /**
- * What Chromium 88 lacks and the libraries of this face use. Written as plain assignments to what is missing, so that a newer
- * browser keeps its own.
+ * What Chromium 88 lacks and this face uses (here the year it came); a newer browser keeps its own.
+ * `newer-than-88.ts` beside the tests names them and is held against the build.
  */
-function fill<T extends object>(target: T, name: string, value: unknown): void {
+function fill(target: object, name: string, value: unknown): void {
   if (!(name in target)) Object.defineProperty(target, name, { value, configurable: true, writable: true })
 }
 
-function at<T>(this: ArrayLike<T>, place: number): T | undefined {
+// Chromium 92
+fill(Array.prototype, 'at', function at<T>(this: ArrayLike<T>, place: number): T | undefined {
   const whole = Math.trunc(place) || 0
   return this[whole < 0 ? this.length + whole : whole]
-}
+})
 
-fill(Array.prototype, 'at', at)
-fill(String.prototype, 'at', at)
-fill(Object, 'hasOwn', (holder: object, name: PropertyKey) => Object.hasOwn(holder, name))
+// Chromium 111. A surrogate without its partner becomes the replacement character.
+const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+fill(String.prototype, 'isWellFormed', function isWellFormed(this: string): boolean {
+  return String(this).search(lone) < 0
+})
+fill(String.prototype, 'toWellFormed', function toWellFormed(this: string): string {
+  return String(this).replace(lone, '\uFFFD')
+})

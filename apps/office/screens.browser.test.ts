@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aPage, barriers, errors, nextPassword, overhang, signIn, stands, type Visit, visitOffice } from './testing/visit.ts'
+
+let visit: Visit
+let number = ''
+beforeAll(async () => {
+  visit = await visitOffice({ demonstration: true })
+  await visit.open('/patents')
+  number = (await visit.page.locator('a[data-row]').first().getAttribute('href'))?.split('/').pop() ?? ''
+})
+afterAll(async () => {
+  await visit?.close()
+  expect(errors).toEqual([])
+})
+
+const click = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).first().click()
+
+/** Every screen, and the pop-ups that open over it. */
+const screens: readonly (readonly [path: string, pop?: (page: Page) => Promise<void>])[] = [
+  ['/'],
+  ['/patents'],
+  ['/patents', click('显示列')],
+  ['/patents', click('保存检索')],
+  ['/patents?query=无此词语甲乙丙丁'],
+  ['/patents/NUMBER'],
+  ['/patents/NUMBER?panel=field:title'],
+  ['/patents/NUMBER?panel=county'],
+  ['/patents/searches'],
+  ['/imports'],
+  ['/imports/new'],
+  ['/queues/disagreements'],
+  ['/queues/twins'],
+  ['/queues/places'],
+  ['/users'],
+  ['/users/new', click('新增')],
+  ['/roles'],
+  ['/units'],
+  ['/units', click('更名')],
+  ['/units', click('新设下级机构')],
+  ['/trail', click('校验完整性')],
+  ['/me'],
+  ['/running'],
+  ['/help'],
+  ['/no-such-page'],
+]
+
+const windows = [
+  { name: 'at 1366×768', size: { width: 1366, height: 768 }, elder: false },
+  { name: 'on a phone', size: { width: 390, height: 844 }, elder: false },
+  { name: 'in large text', size: { width: 1366, height: 768 }, elder: true },
+]
+
+test.each(windows)('every screen is open to everybody $name, its pop-ups too', async ({ size, elder }) => {
+  const page = await aPage(visit.browser, size)
+  await page.addInitScript((large) => {
+    if (large) localStorage.setItem('zhizhou.preferences', JSON.stringify({ language: 'zh', elder: true }))
+  }, elder)
+  await page.goto(`${visit.office.url}/app/`)
+  await page.getByLabel('账号').waitFor()
+  const found: Record<string, string[]> = { 'sign-in': await barriers(page) }
+  await signIn(page, visit.office.url, visit.office.logIn.account, nextPassword)
+  await page.getByRole('heading', { name: '工作台' }).waitFor()
+  for (const [path, pop] of screens) {
+    await visit.open(path.replace('NUMBER', number), page)
+    await pop?.(page)
+    if (pop) await stands(page)
+    const name = `${path}${pop ? ' with its pop-up' : ''}`
+    found[name] = await barriers(page)
+    const over = await overhang(page)
+    if (over > 1) found[name].push(`wider than its window by ${over} px`)
+  }
+  await page.context().close()
+  expect(Object.fromEntries(Object.entries(found).filter(([, sentences]) => sentences.length))).toEqual({})
+})
