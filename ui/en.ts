@@ -6,7 +6,6 @@ const en: Record<keyof UiWords, string> = {
   'notice.latest': 'Show the latest',
   'notice.again': 'Try again',
   'form.errors': '{{count}} entries need correcting:',
-  'form.required': 'required',
   'form.optional': 'optional',
   'form.draft': 'What you had entered last time has been restored.',
   'form.draft.drop': 'Discard draft',
@@ -16,11 +15,9 @@ const en: Record<keyof UiWords, string> = {
   'form.leave.go': 'Leave',
   'form.leave.stay': 'Continue',
   'form.day.hint': 'As 2026-11-22',
-  'form.day.wrong': 'Please enter an existing day as 2026-11-22.',
   'form.reason': 'Reason',
   'form.reason.missing': 'Please give a reason; it is kept in the trail.',
   'ask.cancel': 'Cancel',
-  close: 'Close',
   loading: 'Loading…',
   'list.more': 'Show more',
   'list.shown': '{{shown}} shown',
@@ -28,8 +25,5 @@ const en: Record<keyof UiWords, string> = {
   'list.columns.reset': 'Defaults',
   'file.drop': 'Drop a file here, or click to choose one',
   'file.chosen': 'Chosen: {{name}} ({{size}})',
-  skip: 'Skip to content',
-  yes: 'yes',
-  no: 'no',
 }
 export default en

@@ -4,7 +4,6 @@ const zh = {
   'notice.latest': '查看最新内容',
   'notice.again': '重试',
   'form.errors': '还有 {{count}} 处需要更正：',
-  'form.required': '必填',
   'form.optional': '选填',
   'form.draft': '已恢复您上次未提交的内容。',
   'form.draft.drop': '清除草稿',
@@ -14,11 +13,9 @@ const zh = {
   'form.leave.go': '离开',
   'form.leave.stay': '继续填写',
   'form.day.hint': '格式：2026-11-22',
-  'form.day.wrong': '请按 2026-11-22 的格式填写实际存在的日期。',
   'form.reason': '理由',
   'form.reason.missing': '请填写理由，理由记入操作日志。',
   'ask.cancel': '取消',
-  close: '关闭',
   loading: '正在读取……',
   'list.more': '再显示一些',
   'list.shown': '已显示 {{shown}} 条',
@@ -26,9 +23,6 @@ const zh = {
   'list.columns.reset': '恢复默认',
   'file.drop': '把文件拖到这里，或者点击选择文件',
   'file.chosen': '已选择 {{name}}（{{size}}）',
-  skip: '跳到正文',
-  yes: '是',
-  no: '否',
 } as const
 export default zh
 export type UiWords = typeof zh

@@ -2,14 +2,13 @@ import type { OfficeWords } from './zh.ts'
 
 const en: Record<keyof OfficeWords, string> = {
   'bar.search': 'Search patents: title, applicant, number',
-  'bar.search.do': 'Search',
   'bar.tasks': 'To do',
   'bar.help': 'Help',
   'bar.elder': 'Large text',
   'bar.elder.off': 'Normal text',
-  'bar.me': 'My account',
   'bar.out': 'Sign out',
   'bar.menu': 'Menu',
+  'bar.skip': 'Skip to content',
   'bar.demonstration': 'Demonstration day {{day}}',
   'menu.registers': 'Registers',
   'menu.queues': 'To settle',

@@ -1,8 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { PasswordForm, sessionQuestion } from '#card/identity'
-import { useWords } from '#ui'
-import { nextPage } from './next-page.ts'
+import { nextPage, useWords } from '#ui'
+import { door } from './door.ts'
 import type { OfficeWords } from './zh.ts'
 import './sign-in.css'
 
@@ -22,7 +22,7 @@ export default function FirstPassword() {
         <PasswordForm
           done={(session) => {
             questions.setQueryData(sessionQuestion.queryKey, session)
-            void router.navigate({ href: nextPage(next) })
+            void router.navigate({ href: nextPage(next, door) })
           }}
         />
       </main>

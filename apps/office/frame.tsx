@@ -2,7 +2,6 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '#card/identity'
 import { useWords } from '#ui'
-import type { UiWords } from '../../ui/zh.ts'
 import { Bar } from './bar.tsx'
 import { Menu } from './menu.tsx'
 import type { OfficeWords } from './zh.ts'
@@ -11,7 +10,6 @@ import './frame.css'
 /** The frame around every page: bar above, menu at the side, and the page with the focus on it after each change. */
 export function Frame() {
   const say = useWords<OfficeWords>('office')
-  const sayUi = useWords<UiWords>('ui')
   const { today, demonstration } = useSession()
   const { pathname } = useLocation()
   const [menu, setMenu] = useState(false)
@@ -25,7 +23,7 @@ export function Frame() {
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
-        {sayUi('skip')}
+        {say('bar.skip')}
       </button>
       <Bar menu={menu} onMenu={() => setMenu(!menu)} />
       <nav id="menu" className={menu ? 'menu menu-open' : 'menu'} aria-label={say('bar.menu')}>

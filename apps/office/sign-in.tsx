@@ -3,8 +3,8 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { sessionQuestion } from '#card/identity'
 import type { IdentityRoutes } from '#contract/identity'
-import { bearToken, Form, Notice, openWire, SecretField, TextField, useForm, useWords } from '#ui'
-import { nextPage } from './next-page.ts'
+import { bearToken, Form, Notice, nextPage, openWire, SecretField, TextField, useForm, useWords } from '#ui'
+import { door } from './door.ts'
 import { Switches } from './switches.tsx'
 import type { OfficeWords } from './zh.ts'
 import './sign-in.css'
@@ -32,7 +32,7 @@ export default function SignIn() {
     done: (session) => {
       bearToken(session.csrfToken)
       questions.setQueryData(sessionQuestion.queryKey, session)
-      void router.navigate({ href: nextPage(next) })
+      void router.navigate({ href: nextPage(next, door) })
     },
   })
   return (

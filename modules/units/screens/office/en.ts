@@ -10,7 +10,6 @@ const en: Record<keyof UnitWords, string> = {
   'units.tree': 'Tree of units',
   'units.none': 'No units yet',
   'units.none.text': 'Add the prefecture office first, then its sections, brigade and county bureaus.',
-  'units.choose': 'Choose a unit on the left.',
   'kind.prefecture-office': 'Prefecture office',
   'kind.section': 'Section',
   'kind.brigade': 'Enforcement brigade',
@@ -74,6 +73,5 @@ const en: Record<keyof UnitWords, string> = {
   'wrong.paper': 'Please enter the paper, 2 to 60 characters.',
   'wrong.prefix': 'Please enter a prefix, 1 to 30 characters.',
   done: 'Done.',
-  cancel: 'Cancel',
 }
 export default en

@@ -8,7 +8,6 @@ const zh = {
   'units.tree': '机构树',
   'units.none': '尚未设立机构',
   'units.none.text': '先新设州局，再在其下新设科室、综合行政执法队和县市局。',
-  'units.choose': '从左边选择一个机构查看。',
   'kind.prefecture-office': '州局',
   'kind.section': '科室',
   'kind.brigade': '综合行政执法队',
@@ -72,7 +71,6 @@ const zh = {
   'wrong.paper': '请填写文种，2 至 60 个字。',
   'wrong.prefix': '请填写字头，1 至 30 个字。',
   done: '已办理。',
-  cancel: '取消',
 } as const
 export default zh
 export type UnitWords = typeof zh
