@@ -7,7 +7,7 @@ import { aRunner, type Runner } from '#platform/acts'
 import { aClock, type Clock } from '#platform/clock'
 import { type Database, migrate, type OnStep, openDatabase, type Wire, wire } from '#platform/database'
 import { type FileStore, folderStore } from '#platform/files'
-import { type AnchorFile, anchorFile, trailKey } from '#platform/trail'
+import { type Anchor, type AnchorFile, anchorFile, trailKey } from '#platform/trail'
 import { permissions } from './catalogue.ts'
 
 /** The product opened on a data folder: what the server and every command work with. */
@@ -63,21 +63,13 @@ export async function openProduct({ dataDir, onStep }: OpenProduct): Promise<Out
   const clock = aClock(await demonstrationDay(office, region))
   const key = trailKey(dataDir)
   const anchors = anchorFile(dataDir)
-  const runner = aRunner({
-    kysely: office.kysely,
-    key,
-    clock,
-    permit: permitBy(permissions),
-    anchor: (where, anchor) => anchors.drop(where, anchor),
-  })
   const people = await office.pool.query('select from identity.person where region_code = $1 limit 1', [region])
   return done({
     dataDir,
     database,
     wire: office,
-    runner,
+    ...withClock({ wire: office, key, anchors }, clock),
     files: folderStore(join(dataDir, 'files')),
-    clock,
     key,
     anchors,
     region,
@@ -89,8 +81,14 @@ export async function openProduct({ dataDir, onStep }: OpenProduct): Promise<Out
   })
 }
 
+/** The same product living on another day: what the first start does once the demonstration is in. */
+export function withClock({ wire, key, anchors }: Pick<Product, 'wire' | 'key' | 'anchors'>, clock: Clock): Pick<Product, 'clock' | 'runner'> {
+  const anchor = (region: number, head: Anchor) => anchors.drop(region, head)
+  return { clock, runner: aRunner({ kysely: wire.kysely, key, clock, permit: permitBy(permissions), anchor }) }
+}
+
 /** The demonstration day (演示日期), where this installation holds the demonstration. */
-async function demonstrationDay(office: Wire<unknown>, region: number): Promise<PlainDate | null> {
+export async function demonstrationDay(office: Wire<unknown>, region: number): Promise<PlainDate | null> {
   const { rows } = await office.pool.query<{ value: unknown }>(
     `select value from platform.setting where region_code = $1 and name = 'demonstration.day'`,
     [region],

@@ -37,6 +37,8 @@ export async function startJobs(
   { concurrency = 2, log }: { concurrency?: number; log: LineLogger },
 ): Promise<RunningJobs> {
   const { Logger, run } = await import('graphile-worker')
+  // The worker asks for listeners on both.
+  pool.on('connect', () => {})
   await releaseDead(pool, log)
   const runner = await run({
     pgPool: pool,

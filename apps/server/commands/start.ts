@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
+import { aClock } from '#platform/clock'
 import { firstStart } from '../first-start.ts'
 import { freePortFrom, holderOfPort, leaveWord, livingInstance, portIsFree, takeWordBack } from '../instance.ts'
-import { openProduct } from '../product.ts'
+import { demonstrationDay, openProduct, withClock } from '../product.ts'
 import { answer, remark, turnAway, type Voice } from './say.ts'
 
 interface StartOptions extends Voice {
@@ -37,11 +38,8 @@ export async function start(options: StartOptions): Promise<void> {
   let logIn: { account: string; password: string } | null = null
   if (product.fresh) {
     logIn = await firstStart(product, { demonstration: !options.empty, onStep: remark })
-    // The demonstration day holds from here on.
-    await product.close()
-    const again = await openProduct({ dataDir })
-    if (!again.done) return turnAway(options, again.refusal)
-    product = again.value
+    const day = await demonstrationDay(product.wire, product.region)
+    product = { ...product, ...withClock(product, aClock(day)) }
   }
   const { serve } = await import('../serve.ts')
   const served = await serve(product, { host: options.host, port, secure: options.secure })

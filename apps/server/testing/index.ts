@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { plainDate } from '#kernel/time'
-import { permitBy } from '#modules/identity'
-import { aRunner } from '#platform/acts'
 import { aClock } from '#platform/clock'
 import { aDatabase } from '#platform/database/testing'
 import { folderStore } from '#platform/files'
 import { anchorFile, trailKey } from '#platform/trail'
-import { permissions } from '../catalogue.ts'
 import { type FirstLogIn, firstStart } from '../first-start.ts'
-import type { Product } from '../product.ts'
+import { type Product, withClock } from '../product.ts'
 import { type Served, serve } from '../serve.ts'
 
 export interface OfficeUnderTest {
@@ -41,9 +38,8 @@ export async function startOffice({ demonstration = false, day = '2020-08-25' } 
       close: async () => {},
     },
     wire: database.app,
-    runner: aRunner({ kysely: database.app.kysely, key, clock, permit: permitBy(permissions), anchor: (region, anchor) => anchors.drop(region, anchor) }),
+    ...withClock({ wire: database.app, key, anchors }, clock),
     files: folderStore(join(dataDir, 'files')),
-    clock,
     key,
     anchors,
     region: 622900,
