@@ -12,6 +12,9 @@ export const patentPermissions: Permissions = {
   'patents.import.drop': ['registrar'],
   'patents.import.undo': ['registrar'],
   'patents.decide-field': ['registrar', 'county-registrar'],
+  'patents.undo-field': ['registrar', 'county-registrar'],
   'patents.decide-county': ['registrar'],
+  'patents.undo-county': ['registrar'],
   'patents.decide-twin': ['registrar'],
+  'patents.undo-twin': ['registrar'],
 }

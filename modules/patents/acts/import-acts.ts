@@ -11,24 +11,38 @@ import { type ImportRow, importFor } from '../store/imports.ts'
 const part = '导入'
 const id = z.string().max(64)
 const subjectOf = (row: { id: string; fileName: string }) => ({ kind: 'import', id: row.id, label: row.fileName })
-const plainDay = z.string().refine(isPlainDate, '请按 2026-11-22 的格式填写日期').transform((day) => day as PlainDate)
+const plainDay = z
+  .string()
+  .refine(isPlainDate, '请按 2026-11-22 的格式填写日期')
+  .transform((day) => day as PlainDate)
 
 /** 上传并预检: the file is in the store already; a job looks through it without writing anything to the register. */
 export const uploadImport = defineAct({
   word: 'patents.import.upload',
   label: '上传并预检',
   part,
-  input: z.object({ fileName: z.string().min(1).max(255), digest: z.string().regex(/^[0-9a-f]{64}$/), size: z.number().int().positive(), sourceDay: plainDay.nullable() }),
+  input: z.object({
+    fileName: z.string().min(1).max(255),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    size: z.number().int().positive(),
+    sourceDay: plainDay.nullable(),
+  }),
   run: async ({ tx, region, actor, now }, input) => {
     const row = { id: uuidv7(), fileName: input.fileName }
     await sql`
-      insert into platform.stored_file (digest, size) values (decode(${input.digest}, 'hex'), ${input.size}) on conflict do nothing`.execute(tx)
+      insert into platform.stored_file (digest, size) values (decode(${input.digest}, 'hex'), ${input.size}) on conflict do nothing`.execute(
+      tx,
+    )
     await sql`
       insert into patents.import (region_code, id, state, file_name, file_digest, file_size, source_day, started_by, started_at)
       values (${region}, ${row.id}, 'checking', ${input.fileName}, decode(${input.digest}, 'hex'), ${input.size}, ${input.sourceDay},
               ${actor.name}, ${now})`.execute(tx)
     await addJob(tx, 'patents.check-import', { region, id: row.id }, `check ${row.id}`)
-    return done({ reply: { id: row.id }, subject: subjectOf(row), sentence: `上传“${input.fileName}”（SHA-256 ${input.digest.slice(0, 16)}…）并预检` })
+    return done({
+      reply: { id: row.id },
+      subject: subjectOf(row),
+      sentence: `上传“${input.fileName}”（SHA-256 ${input.digest.slice(0, 16)}…）并预检`,
+    })
   },
 })
 
@@ -50,7 +64,11 @@ export const startImport = defineAct({
     if (sourceDay > today) return refuse({ code: 'source-day-late', today })
     await beginReading(context, row.value, sourceDay)
     await addJob(tx, 'patents.read-import', { region, id: input.id }, `read ${input.id}`)
-    return done({ reply: { id: input.id }, subject: subjectOf(row.value), sentence: `开始导入“${row.value.fileName}”，数据日期${sourceDay}` })
+    return done({
+      reply: { id: input.id },
+      subject: subjectOf(row.value),
+      sentence: `开始导入“${row.value.fileName}”，数据日期${sourceDay}`,
+    })
   },
 })
 
@@ -73,7 +91,9 @@ export const dropImport = defineAct({
     const row = await importFor(context, input.id, 'drop')
     if (!row.done) return row
     if (row.value.rowsDone > 0) return refuse({ code: 'not-in-this-state', label: '已导入部分数据，请撤销整批导入' })
-    await sql`update patents.import set state = 'dropped' where region_code = ${context.region} and id = ${input.id}`.execute(context.tx)
+    await sql`update patents.import set state = 'dropped' where region_code = ${context.region} and id = ${input.id}`.execute(
+      context.tx,
+    )
     return done({ reply: { id: input.id }, subject: subjectOf(row.value), sentence: `放弃导入“${row.value.fileName}”` })
   },
 })
@@ -93,7 +113,11 @@ export const undoImport = defineAct({
       update patents.import set state = 'undoing', failure = null, failed_in = null
       where region_code = ${context.region} and id = ${input.id}`.execute(context.tx)
     await addJob(context.tx, 'patents.undo-import', { region: context.region, id: input.id }, `undo ${input.id}`)
-    return done({ reply: { id: input.id }, subject: subjectOf(row.value), sentence: `撤销“${row.value.fileName}”的整批导入，原因：${input.reason}` })
+    return done({
+      reply: { id: input.id },
+      subject: subjectOf(row.value),
+      sentence: `撤销“${row.value.fileName}”的整批导入，原因：${input.reason}`,
+    })
   },
 })
 
@@ -116,7 +140,9 @@ export const markImport = defineAct({
       where region_code = ${region} and id = ${input.id}`.execute(tx)
     await context.announce({ fact: 'import-moved', register: 'patents', id: input.id, state: to })
     const { account } = row.value
-    const sums = account ? `：读取${account.read}行，新增${account.new}件，变更${account.changed}件，相同${account.same}件，未导入${account.refused}行` : ''
+    const sums = account
+      ? `：读取${account.read}行，新增${account.new}件，变更${account.changed}件，相同${account.same}件，未导入${account.refused}行`
+      : ''
     const sentence = {
       check: `“${row.value.fileName}”预检完成`,
       fail: `“${row.value.fileName}”中断：${input.failure ?? ''}`,
@@ -143,13 +169,19 @@ export const beginImport = defineAct({
     const row = { id: uuidv7(), fileName: input.fileName }
     const source = sources[input.format as keyof typeof sources]
     await sql`
-      insert into platform.stored_file (digest, size) values (decode(${input.digest}, 'hex'), ${input.size}) on conflict do nothing`.execute(tx)
+      insert into platform.stored_file (digest, size) values (decode(${input.digest}, 'hex'), ${input.size}) on conflict do nothing`.execute(
+      tx,
+    )
     await sql`
       insert into patents.import
         (region_code, id, state, file_name, file_digest, file_size, format, rank, publishable, source_day, started_by, started_at)
       values
         (${region}, ${row.id}, 'reading', ${input.fileName}, decode(${input.digest}, 'hex'), ${input.size}, ${input.format}, ${source.rank},
          ${source.publishable}, ${input.sourceDay}, ${actor.name}, ${now})`.execute(tx)
-    return done({ reply: { id: row.id }, subject: subjectOf(row), sentence: `开始导入“${input.fileName}”，数据日期${input.sourceDay}` })
+    return done({
+      reply: { id: row.id },
+      subject: subjectOf(row),
+      sentence: `开始导入“${input.fileName}”，数据日期${input.sourceDay}`,
+    })
   },
 })

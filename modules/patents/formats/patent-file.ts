@@ -1,4 +1,5 @@
 import type { PatentFields, PatentFormat } from '../rules/fields.ts'
+import { type MatchedHeading, matchedHeadings } from './matched-headings.ts'
 import type { Recognised } from './recognise.ts'
 
 /**
@@ -19,6 +20,9 @@ export interface PatentFile {
   readonly unknownHeadings: readonly string[]
   /** Headings that an ordinary export of this layout has and this one lacks. */
   readonly missingHeadings: readonly string[]
+  /** The line of headings as printed, and what each was understood as; empty where a file has none. */
+  readonly headings: readonly string[]
+  readonly matched: readonly MatchedHeading[]
   /** May be walked once, with the memory of a few rows. Throws `UnreadableSheet` or `BrokenJson` where the file breaks off. */
   readonly rows: AsyncIterable<ReadRow>
   /** Lets go of the file; needed where `rows` is not walked, harmless otherwise. */
@@ -27,6 +31,16 @@ export interface PatentFile {
 
 /** A file read by its headings. */
 export function tableFile(recognised: Recognised, rows: AsyncIterable<ReadRow>, close: () => Promise<void>): PatentFile {
-  const { format, rank, publishable, unknownHeadings, missingHeadings } = recognised
-  return { format, rank, publishable, unknownHeadings, missingHeadings, rows, close }
+  const { format, rank, publishable, unknownHeadings, missingHeadings, headings } = recognised
+  return {
+    format,
+    rank,
+    publishable,
+    unknownHeadings,
+    missingHeadings,
+    headings,
+    matched: matchedHeadings(recognised),
+    rows,
+    close,
+  }
 }

@@ -3,6 +3,7 @@ import type { PatentFormat } from '../rules/fields.ts'
 import { normaliseHeading } from './headings.ts'
 import type { Column, Layout } from './layout.ts'
 import { layouts } from './layouts/index.ts'
+import { isOwnHeading } from './own-headings.ts'
 import type { ReadRefusal } from './refusals.ts'
 import { sources } from './sources.ts'
 
@@ -17,6 +18,8 @@ export interface Placed {
 
 export interface Recognised {
   readonly layout: Layout
+  /** The line of headings as printed. */
+  readonly headings: readonly string[]
   readonly format: PatentFormat
   readonly rank: number
   readonly publishable: boolean
@@ -53,7 +56,7 @@ function aliasesOf(layout: Layout): Known {
 export function recognise(headings: readonly string[]): Outcome<Recognised, ReadRefusal> {
   const filled = headings
     .map((heading, at) => ({ at, heading: heading.trim(), norm: normaliseHeading(heading) }))
-    .filter((one) => one.norm)
+    .filter((one) => one.norm && !isOwnHeading(one.norm))
   const present = new Set(filled.map((one) => one.norm))
   if (isOfTrademarks(present)) return refuse({ code: 'trademark-table' })
   const eligible = layouts
@@ -77,6 +80,7 @@ export function recognise(headings: readonly string[]): Outcome<Recognised, Read
   const rest = unplacedIn(best.layout).map(({ at, heading }) => ({ at, heading }))
   return done({
     layout: best.layout,
+    headings: headings.map((heading) => heading.trim()),
     format: best.layout.format,
     rank,
     publishable,

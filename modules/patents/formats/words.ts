@@ -1,33 +1,28 @@
-import { sheetRefusalSentence } from '#platform/sheets'
+import { sheetWords } from '#platform/sheets'
 import type { ReadRefusal } from './refusals.ts'
 import { sources } from './sources.ts'
 
-/** The sentence (提示语) a person reads where a file is refused as a whole. */
+/** Refusal → the sentence (提示语) a person reads where a file is refused as a whole. */
+export const readWords: { readonly [Code in ReadRefusal['code']]: (refusal: Extract<ReadRefusal, { code: Code }>) => string } = {
+  ...sheetWords,
+  'no-number-column': () => '这张表没有申请号、专利号或公开（公告）号一栏，无法确定每一行是哪一件专利，整表未导入。',
+  'unknown-layout': (refusal) =>
+    `${refusal.format ? `这是${sources[refusal.format].name}的格式，暂不认识` : '暂不认识这种格式'}，未导入。无法识别的表头：${listed(refusal.unplaced)}。`,
+  'trademark-table': () => '这是商标清单，不是专利清单，请到“商标”中导入。',
+  'layout-not-read': (refusal) =>
+    `已识别为 ${sources[refusal.format].name} 格式，暂不支持导入，请改用国家知识产权局数据或电子表格。`,
+  'no-patent-document': (refusal) =>
+    refusal.root
+      ? `XML 文件中没有专利文献或法律状态记录（根元素为“${refusal.root}”），未导入。`
+      : 'XML 文件中没有专利文献或法律状态记录，未导入。',
+  'no-records': () => 'JSON 文件中没有专利记录，未导入。',
+  'broken-xml': (refusal) => `XML 文件无法读取：${refusal.why}。请重新下载后再导入。`,
+  'broken-json': (refusal) => `JSON 文件在第 ${refusal.at} 个字符处不完整或有错，请重新导出后再导入。`,
+  'nothing-to-read': (refusal) => `压缩包内的 ${refusal.entries} 个文件中没有可以导入的专利数据。`,
+}
+
 export function readRefusalSentence(refusal: ReadRefusal): string {
-  switch (refusal.code) {
-    case 'no-number-column':
-      return '这张表没有申请号、专利号或公开（公告）号一栏，无法确定每一行是哪一件专利，整表未导入。'
-    case 'unknown-layout':
-      return `${refusal.format ? `这是${sources[refusal.format].name}的格式，暂不认识` : '暂不认识这种格式'}，未导入。无法识别的表头：${listed(refusal.unplaced)}。`
-    case 'trademark-table':
-      return '这是商标清单，不是专利清单，请到“商标”中导入。'
-    case 'layout-not-read':
-      return `已识别为 ${sources[refusal.format].name} 格式，暂不支持导入，请改用国家知识产权局数据或电子表格。`
-    case 'no-patent-document':
-      return refusal.root
-        ? `XML 文件中没有专利文献或法律状态记录（根元素为“${refusal.root}”），未导入。`
-        : 'XML 文件中没有专利文献或法律状态记录，未导入。'
-    case 'no-records':
-      return 'JSON 文件中没有专利记录，未导入。'
-    case 'broken-xml':
-      return `XML 文件无法读取：${refusal.why}。请重新下载后再导入。`
-    case 'broken-json':
-      return `JSON 文件在第 ${refusal.at} 个字符处不完整或有错，请重新导出后再导入。`
-    case 'nothing-to-read':
-      return `压缩包内的 ${refusal.entries} 个文件中没有可以导入的专利数据。`
-    default:
-      return sheetRefusalSentence(refusal)
-  }
+  return (readWords[refusal.code] as (refusal: ReadRefusal) => string)(refusal)
 }
 
 function listed(headings: readonly string[]): string {

@@ -1,8 +1,12 @@
 import { plainDate } from '#kernel/time'
+import type { Account, Headings } from '../store/imports.ts'
 import { Trial } from '../store/trial.ts'
-import type { Account } from '../store/imports.ts'
 import type { ImportWires } from './import-wires.ts'
 import { batchesOf, openPatentFile } from './walk-file.ts'
+
+export type Checked =
+  | { readonly account: Account; readonly headings: Headings; readonly failure: null }
+  | { readonly account: null; readonly failure: string }
 
 /**
  * 预检: goes through a stored file and says what an import would do, writing nothing to the register.
@@ -12,12 +16,19 @@ export async function checkFile(
   wires: ImportWires,
   region: number,
   file: { readonly path: string; readonly name: string },
-): Promise<{ readonly account: Account; readonly failure: null } | { readonly account: null; readonly failure: string }> {
+): Promise<Checked> {
   const opened = await openPatentFile(file.path, file.name)
   if (!opened.done) return { account: null, failure: opened.refusal.sentence }
-  const { format, rank, publishable, unknownHeadings, missingHeadings } = opened.value
+  const { format, rank, publishable, unknownHeadings, missingHeadings, headings, matched } = opened.value
   return wires.wire.withClient(async (client) => {
-    const trial = new Trial(client, { region, importId: '00000000-0000-0000-0000-000000000000', format, rank, publishable, day: plainDate('9999-12-31') })
+    const trial = new Trial(client, {
+      region,
+      importId: '00000000-0000-0000-0000-000000000000',
+      format,
+      rank,
+      publishable,
+      day: plainDate('9999-12-31'),
+    })
     const sums = { new: 0, changed: 0, same: 0, refused: 0 }
     const refusedRows: { row: number; reason: string }[] = []
     try {
@@ -34,7 +45,7 @@ export async function checkFile(
       trial.close()
     }
     const read = sums.new + sums.changed + sums.same + sums.refused
-    return { account: { format, read, ...sums, unknownHeadings, missingHeadings, refusedRows }, failure: null }
+    const account = { format, read, ...sums, unknownHeadings, missingHeadings, refusedRows }
+    return { account, headings: { printed: headings, matched }, failure: null }
   })
 }
-

@@ -29,5 +29,7 @@ export async function importFile(
   await runImport(wires, who.region, begun.value.id)
   const row = await importBy(wires.wire.kysely, who.region, begun.value.id)
   if (!row.done) return row
-  return row.value.state === 'finished' ? done(row.value) : refuse({ code: 'unreadable', sentence: row.value.failure ?? '' } as Refusal)
+  return row.value.state === 'finished'
+    ? done(row.value)
+    : refuse({ code: 'unreadable', sentence: row.value.failure ?? '' } as Refusal)
 }

@@ -18,9 +18,38 @@ function table(name: string, rows: readonly (readonly string[])[], headings = cn
   return path
 }
 const cnipa = ['申请号', '申请日', '公开（公告）号', '公开（公告）日', '发明名称', 'IPC分类号', '申请（专利权）人', '发明人']
-const vendor = ['公开(公告)号', '标题', '申请号', '申请日', '公开(公告)日', '专利类型', '简单法律状态', '[标]当前申请(专利权)人', '[标]原始申请(专利权)人', '发明人']
-const one = ['CN201899000012.3', '2018-03-15', 'CN199900001A', '2018-09-01', '一种演示用牛奶分离装置', 'A01J 11/04', '临夏演示乳业有限公司', '马演示']
-const two = ['CN201899000022.7', '2018-04-15', 'CN199900002A', '2018-10-01', '一种演示用百合清洗机', 'A23N 12/02', '临夏演示百合合作社', '牟演示']
+const vendor = [
+  '公开(公告)号',
+  '标题',
+  '申请号',
+  '申请日',
+  '公开(公告)日',
+  '专利类型',
+  '简单法律状态',
+  '[标]当前申请(专利权)人',
+  '[标]原始申请(专利权)人',
+  '发明人',
+]
+const one = [
+  'CN201899000012.3',
+  '2018-03-15',
+  'CN199900001A',
+  '2018-09-01',
+  '一种演示用牛奶分离装置',
+  'A01J 11/04',
+  '临夏演示乳业有限公司',
+  '马演示',
+]
+const two = [
+  'CN201899000022.7',
+  '2018-04-15',
+  'CN199900002A',
+  '2018-10-01',
+  '一种演示用百合清洗机',
+  'A23N 12/02',
+  '临夏演示百合合作社',
+  '牟演示',
+]
 
 describe('an import', () => {
   it('counts new, then same, and a dry run says beforehand what will be', async () => {
@@ -39,8 +68,30 @@ describe('an import', () => {
     const before = await office.register()
     const publicBefore = await office.register('patents.public_record')
     const rows = [
-      ['CN199900001A', '演示用分离装置（改）', 'CN201899000012.3', '2018-03-15', '2018-09-01', '发明申请', '有效', '永靖演示乳业有限公司', '临夏演示乳业有限公司', '马演示'],
-      ['CN199900009A', '一种演示用保密词雪菊烘干机', 'CN201899000032.0', '2018-05-15', '2018-11-01', '发明申请', '审中', '永靖演示雪菊社', '永靖演示雪菊社', '唐演示'],
+      [
+        'CN199900001A',
+        '演示用分离装置（改）',
+        'CN201899000012.3',
+        '2018-03-15',
+        '2018-09-01',
+        '发明申请',
+        '有效',
+        '永靖演示乳业有限公司',
+        '临夏演示乳业有限公司',
+        '马演示',
+      ],
+      [
+        'CN199900009A',
+        '一种演示用保密词雪菊烘干机',
+        'CN201899000032.0',
+        '2018-05-15',
+        '2018-11-01',
+        '发明申请',
+        '审中',
+        '永靖演示雪菊社',
+        '永靖演示雪菊社',
+        '唐演示',
+      ],
     ]
     const path = table('乙.csv', rows, vendor)
     const foreseen = await office.check(path)
@@ -58,11 +109,17 @@ describe('an import', () => {
   })
 
   it('joins records by a row that bears both numbers, and parts them when it goes', async () => {
-    const a = await office.take(table('申请号.csv', [['CN201899000042.4', '2018-06-01', '', '', '演示刺绣机', '', '演示绣坊', '']]))
-    const b = await office.take(table('公开号.csv', [['', '2018-06-01', 'CN199900042B', '2020-01-01', '演示刺绣机', '', '演示绣坊', '']]))
+    const a = await office.take(
+      table('申请号.csv', [['CN201899000042.4', '2018-06-01', '', '', '演示刺绣机', '', '演示绣坊', '']]),
+    )
+    const b = await office.take(
+      table('公开号.csv', [['', '2018-06-01', 'CN199900042B', '2020-01-01', '演示刺绣机', '', '演示绣坊', '']]),
+    )
     expect([a.account?.new, b.account?.new]).toEqual([1, 1])
     const apart = await office.register()
-    const both = await office.take(table('两号.csv', [['CN201899000042.4', '2018-06-01', 'CN199900042B', '2020-01-01', '演示刺绣机', '', '演示绣坊', '']]))
+    const both = await office.take(
+      table('两号.csv', [['CN201899000042.4', '2018-06-01', 'CN199900042B', '2020-01-01', '演示刺绣机', '', '演示绣坊', '']]),
+    )
     expect(both.account).toMatchObject({ new: 0, changed: 1 })
     expect(await office.register()).toHaveLength(apart.length - 1)
     await office.undo(both.id)

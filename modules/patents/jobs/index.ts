@@ -4,6 +4,7 @@ import { refreshStatus } from './refresh-status.ts'
 import { runCheck, runImport, runUndo } from './run-import.ts'
 
 export { checkFile } from './check-import.ts'
+export { importFile } from './import-file.ts'
 export type { ImportWires } from './import-wires.ts'
 export { refreshStatus } from './refresh-status.ts'
 export { resumeLeft } from './resume-left.ts'

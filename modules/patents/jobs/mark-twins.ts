@@ -38,7 +38,13 @@ export async function markTwins({ wire }: ImportWires, region: number, importId:
       `insert into patents.twin (region_code, id, first_key, second_key, why)
        values ($1, $2, $3, $4, $5)
        on conflict (region_code, first_key, second_key) do nothing`,
-      [region, uuidv7(), a, b, `申请日同为${filed_on}，名称或者申请人、发明人相同（${title}），其中一方没有申请号，可能是同一件专利。`],
+      [
+        region,
+        uuidv7(),
+        a,
+        b,
+        `申请日同为${filed_on}，名称或者申请人、发明人相同（${title}），其中一方没有申请号，可能是同一件专利。`,
+      ],
     )
   }
 }

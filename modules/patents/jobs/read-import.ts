@@ -1,12 +1,23 @@
 import type { PoolClient } from 'pg'
+import { surroundings } from '../reads/surroundings.ts'
 import { copyRows } from '../store/copy.ts'
-import type { Account, ImportRow } from '../store/imports.ts'
-import { surroundings } from '../store/surroundings.ts'
+import { raiseVersion } from '../store/data-version.ts'
+import type { Account, Headings, ImportRow } from '../store/imports.ts'
 import { lockRegister, takeBatch } from '../store/take-batch.ts'
 import { type ImportWires, inBatch } from './import-wires.ts'
 import { batchesOf, openPatentFile, type RowBatch } from './walk-file.ts'
 
-const empty: Account = { format: null, read: 0, new: 0, changed: 0, same: 0, refused: 0, unknownHeadings: [], missingHeadings: [], refusedRows: [] }
+const empty: Account = {
+  format: null,
+  read: 0,
+  new: 0,
+  changed: 0,
+  same: 0,
+  refused: 0,
+  unknownHeadings: [],
+  missingHeadings: [],
+  refusedRows: [],
+}
 
 /**
  * 导入: takes a file's rows into the register, a batch a transaction; each commit carries how far it came, so that a
@@ -15,7 +26,12 @@ const empty: Account = { format: null, read: 0, new: 0, changed: 0, same: 0, ref
 export async function readFileIn(wires: ImportWires, region: number, row: ImportRow, path: string): Promise<string | null> {
   const opened = await openPatentFile(path, row.fileName)
   if (!opened.done) return opened.refusal.sentence
-  const { format, rank, publishable, unknownHeadings, missingHeadings } = opened.value
+  const { format, rank, publishable, unknownHeadings, missingHeadings, headings, matched } = opened.value
+  await wires.wire.pool.query('update patents.import set headings = $3 where region_code = $1 and id = $2', [
+    region,
+    row.id,
+    JSON.stringify({ printed: headings, matched } satisfies Headings),
+  ])
   const source = { region, importId: row.id, format, rank, publishable, day: row.sourceDay! }
   const around = surroundings(region, wires.clock.today())
   let account: Account = { ...empty, ...(row.account ?? {}), format, unknownHeadings, missingHeadings }
@@ -33,7 +49,11 @@ export async function readFileIn(wires: ImportWires, region: number, row: Import
   return null
 }
 
-function added(account: Account, batch: RowBatch, counts: { readonly new: number; readonly changed: number; readonly same: number }): Account {
+function added(
+  account: Account,
+  batch: RowBatch,
+  counts: { readonly new: number; readonly changed: number; readonly same: number },
+): Account {
   return {
     ...account,
     read: account.read + batch.taken.length + batch.refused.length,
@@ -59,14 +79,7 @@ async function saveProgress(client: PoolClient, region: number, id: string, batc
     JSON.stringify(account),
   ])
   await raiseVersion(client, region)
-  await client.query(`select pg_notify('zhizhou', $1)`, [JSON.stringify({ region, fact: 'import-progress', id, rowsDone: batch.last })])
-}
-
-/** The register is another one now: caches and bitmaps of the one before are stale. */
-export async function raiseVersion(client: Pick<PoolClient, 'query'>, region: number): Promise<void> {
-  await client.query(
-    `insert into patents.data_version (region_code, version) values ($1, 1)
-     on conflict (region_code) do update set version = patents.data_version.version + 1`,
-    [region],
-  )
+  await client.query(`select pg_notify('zhizhou', $1)`, [
+    JSON.stringify({ region, fact: 'import-progress', id, rowsDone: batch.last }),
+  ])
 }

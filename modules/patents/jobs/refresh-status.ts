@@ -1,6 +1,6 @@
-import { nextChange, statusOn, type StatusSpan } from '../rules/status.ts'
+import { nextChange, type StatusSpan, statusOn } from '../rules/status.ts'
+import { raiseVersion } from '../store/data-version.ts'
 import type { ImportWires } from './import-wires.ts'
-import { raiseVersion } from './read-import.ts'
 
 /** 状态更新: once a day the rights whose span ended get the status of the day, out of their stored spans. */
 export async function refreshStatus({ wire, clock }: ImportWires, region: number): Promise<void> {
@@ -18,7 +18,12 @@ export async function refreshStatus({ wire, clock }: ImportWires, region: number
          set status = n.status::patents.status, status_next_on = n.next_on
          from unnest($2::uuid[], $3::text[], $4::date[]) as n(id, status, next_on)
          where r.region_code = $1 and r.id = n.id`,
-        [region, rows.map((row) => row.id), spans.map((one) => statusOn(one, today).status), spans.map((one) => nextChange(one, today))],
+        [
+          region,
+          rows.map((row) => row.id),
+          spans.map((one) => statusOn(one, today).status),
+          spans.map((one) => nextChange(one, today)),
+        ],
       )
       await wire.withClient((client) => raiseVersion(client, region))
     }

@@ -1,8 +1,8 @@
-import { uuidv7 } from 'uuidv7'
 import { sql } from 'kysely'
-import { sources } from '../formats/index.ts'
+import { uuidv7 } from 'uuidv7'
 import { markImport } from '../acts/import-acts.ts'
-import { type Account, importBy } from '../store/imports.ts'
+import { sources } from '../formats/index.ts'
+import { type Account, type Headings, importBy } from '../store/imports.ts'
 import { checkFile } from './check-import.ts'
 import type { ImportWires } from './import-wires.ts'
 import { markTwins } from './mark-twins.ts'
@@ -11,7 +11,13 @@ import { undoFile } from './undo-import.ts'
 
 const product = { id: null, name: '系统', via: 'product' } as const
 
-async function mark(wires: ImportWires, region: number, id: string, act: 'check' | 'fail' | 'finish' | 'finish-undo', failure: string | null = null) {
+async function mark(
+  wires: ImportWires,
+  region: number,
+  id: string,
+  act: 'check' | 'fail' | 'finish' | 'finish-undo',
+  failure: string | null = null,
+) {
   const marked = await wires.runner.run(markImport, { region, actor: product, idempotencyKey: uuidv7() }, { id, act, failure })
   // Somebody else was faster: the state says so and nothing is lost.
   if (!marked.done && marked.refusal.code !== 'not-in-this-state') throw new Error(`import ${id}: ${marked.refusal.code}`)
@@ -20,7 +26,10 @@ async function mark(wires: ImportWires, region: number, id: string, act: 'check'
 /** One worker at a time goes about an import; the lock is gone with the worker. Null where somebody has it. */
 async function alone<T>(wires: ImportWires, id: string, work: () => Promise<T>): Promise<T | null> {
   return wires.wire.withClient(async (client) => {
-    const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(hashtext('patents.import'), hashtext($1)) as mine`, [id])
+    const { rows } = await client.query<{ mine: boolean }>(
+      `select pg_try_advisory_lock(hashtext('patents.import'), hashtext($1)) as mine`,
+      [id],
+    )
     if (!rows[0]!.mine) return null
     try {
       return await work()
@@ -38,17 +47,22 @@ export async function runCheck(wires: ImportWires, region: number, id: string): 
     const row = found.value
     const checked = await checkFile(wires, region, { path: wires.files.path(row.fileDigest), name: row.fileName })
     if (checked.account === null) return mark(wires, region, id, 'fail', checked.failure)
-    await keepCheck(wires, region, id, checked.account)
+    await keepCheck(wires, region, id, checked)
     await mark(wires, region, id, 'check')
   })
 }
 
-async function keepCheck(wires: ImportWires, region: number, id: string, account: Account): Promise<void> {
+async function keepCheck(
+  wires: ImportWires,
+  region: number,
+  id: string,
+  { account, headings }: { readonly account: Account; readonly headings: Headings },
+): Promise<void> {
   const source = sources[account.format!]
   await sql`
     update patents.import
     set format = ${account.format}, rank = ${source.rank}, publishable = ${source.publishable}, dry_run = ${JSON.stringify(account)},
-        rows_total = ${account.read}
+        headings = ${JSON.stringify(headings)}, rows_total = ${account.read}
     where region_code = ${region} and id = ${id}`.execute(wires.wire.kysely)
 }
 

@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg'
 import { dropImport } from '#kernel/register'
+import { surroundings } from '../reads/surroundings.ts'
+import { raiseVersion } from '../store/data-version.ts'
 import { type Kept, ofRecords } from '../store/observations.ts'
 import { saveRecords } from '../store/save-records.ts'
-import { surroundings } from '../store/surroundings.ts'
 import { lockRegister } from '../store/take-batch.ts'
 import { type ImportWires, inBatch } from './import-wires.ts'
-import { raiseVersion } from './read-import.ts'
 
 /** 撤销整批导入: record by record its sightings go and the rest is folded anew; may be broken off and gone on with. */
 export async function undoFile(wires: ImportWires, region: number, importId: string): Promise<void> {
@@ -27,7 +27,11 @@ export async function undoFile(wires: ImportWires, region: number, importId: str
       const recordOf = await saveRecords(client, region, rest, records, around)
       for (const one of rest) {
         if (recordOf.get(one.id) !== one.recordId) {
-          await client.query('update patents.observation set record_id = $3 where region_code = $1 and id = $2', [region, one.id, recordOf.get(one.id)])
+          await client.query('update patents.observation set record_id = $3 where region_code = $1 and id = $2', [
+            region,
+            one.id,
+            recordOf.get(one.id),
+          ])
         }
       }
       await raiseVersion(client, region)
@@ -41,7 +45,12 @@ export async function undoFile(wires: ImportWires, region: number, importId: str
 /** The import's sightings of these observations, and the observations that nobody else saw. */
 async function takeOut(client: PoolClient, region: number, importId: string, observations: readonly Kept[]): Promise<void> {
   const ids = observations.map((one) => one.id)
-  await client.query('delete from patents.sighting where region_code = $1 and import_id = $2 and observation_id = any($3::uuid[])', [region, importId, ids])
-  const gone = observations.filter((one) => one.sightings.every((sighting) => sighting.importId === importId)).map((one) => one.id)
+  await client.query(
+    'delete from patents.sighting where region_code = $1 and import_id = $2 and observation_id = any($3::uuid[])',
+    [region, importId, ids],
+  )
+  const gone = observations
+    .filter((one) => one.sightings.every((sighting) => sighting.importId === importId))
+    .map((one) => one.id)
   await client.query('delete from patents.observation where region_code = $1 and id = any($2::uuid[])', [region, gone])
 }

@@ -37,7 +37,12 @@ export async function* batchesOf(file: PatentFile, after = 0): AsyncGenerator<Ro
 }
 
 /** Opens a stored file by its content and its own name; why it cannot be read comes as a sentence. */
-export async function openPatentFile(path: string, name: string): Promise<Outcome<PatentFile, { code: 'unreadable'; sentence: string }>> {
+export async function openPatentFile(
+  path: string,
+  name: string,
+): Promise<Outcome<PatentFile, { code: 'unreadable'; sentence: string }>> {
   const opened = await readPatentFile(path, { name })
-  return opened.done ? done(opened.value) : refuse({ code: 'unreadable', sentence: readRefusalSentence(opened.refusal as ReadRefusal) })
+  return opened.done
+    ? done(opened.value)
+    : refuse({ code: 'unreadable', sentence: readRefusalSentence(opened.refusal as ReadRefusal) })
 }

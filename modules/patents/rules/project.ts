@@ -20,7 +20,10 @@ export interface PlaceOfRecord {
   /** Division code of the county; null where none is decided or it is the prefecture itself. */
   readonly county: number | null
   /** Why it is for the queue; null where it is clear or the holder sits elsewhere. */
-  readonly unclear: { readonly why: string; readonly proposals: readonly { readonly county: string; readonly by: string }[] } | null
+  readonly unclear: {
+    readonly why: string
+    readonly proposals: readonly { readonly county: string; readonly by: string }[]
+  } | null
 }
 
 /** The columns of `patents.record` and `patents.public_record`, but for region and id. */
@@ -64,14 +67,17 @@ export const nameSeparator = '；'
 export function project(observations: readonly Observation<PatentFields>[], around: Surroundings): Projection {
   const record = fold(patentRegister, observations)
   const place = around.placeOf(record)
-  const disputed = questioned.filter((name) => (record[name]?.others.length ?? 0) > 0 && !decidedByHand(observations, record[name]!.from))
+  const disputed = questioned.filter(
+    (name) => (record[name]?.others.length ?? 0) > 0 && !decidedByHand(observations, record[name]!.from),
+  )
   const office = columnsOf(record, observations, place.county, disputed.length, around)
   const publishable = observations.every((one) => one.sightings.some((sighting) => sighting.publishable))
   if (publishable) return { office, open: 'same', disputed, place }
   const seen = observations
     .map((one) => ({ ...one, sightings: one.sightings.filter((sighting) => sighting.publishable) }))
     .filter((one) => one.sightings.length > 0)
-  if (!seen.some((one) => one.fields.joins === undefined && one.fields.decidedPlace === undefined)) return { office, open: null, disputed, place }
+  if (!seen.some((one) => one.fields.joins === undefined && one.fields.decidedPlace === undefined))
+    return { office, open: null, disputed, place }
   const open = fold(patentRegister, seen)
   return { office, open: columnsOf(open, seen, around.placeOf(open).county, 0, around), disputed, place }
 }
@@ -99,12 +105,22 @@ function columnsOf(
   const ipc = mainIpc !== null && /^[A-H]\d\d/.test(mainIpc) ? mainIpc : null
   const publications = value('publications') ?? []
   const searched = searchColumns({
-    titles: [title, ...(value('title') !== undefined && value('titleTranslated') !== undefined ? [value('titleTranslated')!] : [])],
+    titles: [
+      title,
+      ...(value('title') !== undefined && value('titleTranslated') !== undefined ? [value('titleTranslated')!] : []),
+    ],
     applicants: [...new Set([...applicants, ...(value('holders') ?? [])])],
     inventors,
     numbers: numbersOf(identity.applicationNumber, publications),
     abstract: value('abstract') ?? '',
-    classes: [...new Set([...(mainIpc === null ? [] : [mainIpc]), ...(value('ipc') ?? []), ...(value('locarno') ?? []), ...(value('cpc') ?? [])])],
+    classes: [
+      ...new Set([
+        ...(mainIpc === null ? [] : [mainIpc]),
+        ...(value('ipc') ?? []),
+        ...(value('locarno') ?? []),
+        ...(value('cpc') ?? []),
+      ]),
+    ],
   })
   return {
     ...searched,
@@ -183,7 +199,8 @@ export function spansOf(record: Folded<PatentFields>, observations: readonly Obs
   const facts: StatusFact[] = []
   for (const { fields, sightings } of observations) {
     const best = sightings.reduce((a, b) => (precedence(a, b) <= 0 ? a : b))
-    for (const event of fields.events ?? []) if (event.on !== undefined) facts.push({ on: event.on, word: wordOfEvent(event), rank: best.rank })
+    for (const event of fields.events ?? [])
+      if (event.on !== undefined) facts.push({ on: event.on, word: wordOfEvent(event), rank: best.rank })
     if (fields.statusWord !== undefined) facts.push({ on: fields.statusOn ?? best.day, word: fields.statusWord, rank: best.rank })
   }
   return statusSpans(
@@ -198,5 +215,7 @@ export function spansOf(record: Folded<PatentFields>, observations: readonly Obs
 
 /** `专利权的终止` alone does not tell its ground; its text may. */
 function wordOfEvent(event: { readonly word: string; readonly text?: string }): string {
-  return event.text !== undefined && event.text.length < 40 && /终止|无效|放弃/.test(event.word) ? `${event.word}（${event.text}）` : event.word
+  return event.text !== undefined && event.text.length < 40 && /终止|无效|放弃/.test(event.word)
+    ? `${event.word}（${event.text}）`
+    : event.word
 }

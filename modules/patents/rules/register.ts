@@ -73,7 +73,16 @@ export const patentRegister: RegisterDefinition<PatentFields> = {
 }
 
 /** Fields on which a difference between sources is a question for the office; the rest is spelling and taste. */
-export const questioned: readonly (keyof PatentFields)[] = ['applicationNumber', 'title', 'applicants', 'holders', 'right', 'filedOn', 'grantedOn', 'creditCode']
+export const questioned: readonly (keyof PatentFields)[] = [
+  'applicationNumber',
+  'title',
+  'applicants',
+  'holders',
+  'right',
+  'filedOn',
+  'grantedOn',
+  'creditCode',
+]
 
 function compare(a: string | undefined, b: string | undefined): number {
   return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0

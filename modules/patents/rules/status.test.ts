@@ -23,7 +23,12 @@ describe('status on a day', () => {
     ['restored', '2016-06-01', [fact('2015-03-15', '未缴年费专利权终止'), fact('2016-05-01', '权利恢复')], 'in-force'],
     ['an end without a ground is no lapse', '2016-01-01', [fact('2015-03-15', '失效')], 'unknown'],
     ['the term’s end ends it', '2030-03-15', [fact('2029-08-25', '有权')], 'expired'],
-    ['of one day the better source', '2016-01-01', [fact('2015-03-15', '有权', 30), fact('2015-03-15', '未缴年费专利权终止', 10)], 'lapsed'],
+    [
+      'of one day the better source',
+      '2016-01-01',
+      [fact('2015-03-15', '有权', 30), fact('2015-03-15', '未缴年费专利权终止', 10)],
+      'lapsed',
+    ],
     ['a later publication does not reopen', '2013-06-01', [fact('2013-06-01', '公开')], 'in-force'],
     ['words that say nothing change nothing', '2014-01-01', [fact('2013-12-01', '专利权质押合同登记的生效')], 'in-force'],
   ] as const)('%s', (_, on, facts, expected) => {
@@ -39,9 +44,22 @@ describe('status on a day', () => {
   })
 
   it('spans are in order, and a status is found on every later day', () => {
-    const words = fc.constantFrom('授权', '有权', '失效', '未缴年费专利权终止', '权利恢复', '公开', '专利权有效期届满', '不知所云')
+    const words = fc.constantFrom(
+      '授权',
+      '有权',
+      '失效',
+      '未缴年费专利权终止',
+      '权利恢复',
+      '公开',
+      '专利权有效期届满',
+      '不知所云',
+    )
     const facts = fc.array(
-      fc.record({ on: fc.integer({ min: 0, max: 9000 }).map((n) => addDays(day('2010-03-15'), n)), word: words, rank: fc.integer({ min: 1, max: 4 }) }),
+      fc.record({
+        on: fc.integer({ min: 0, max: 9000 }).map((n) => addDays(day('2010-03-15'), n)),
+        word: words,
+        rank: fc.integer({ min: 1, max: 4 }),
+      }),
       { maxLength: 6 },
     )
     fc.assert(
@@ -49,7 +67,9 @@ describe('status on a day', () => {
         const spans = statusSpans({ ...invention, grantedOn: granted ? invention.grantedOn : null }, given)
         const days = spans.map((span) => span.from)
         expect(days).toEqual([...new Set(days)].sort())
-        expect(statusSpans({ ...invention, grantedOn: granted ? invention.grantedOn : null }, [...given].reverse())).toEqual(spans)
+        expect(statusSpans({ ...invention, grantedOn: granted ? invention.grantedOn : null }, [...given].reverse())).toEqual(
+          spans,
+        )
         for (const span of spans) expect(statusOn(spans, span.from).status).toBe(span.status)
         for (const [index, span] of spans.entries()) expect(nextChange(spans, span.from)).toBe(spans[index + 1]?.from ?? null)
       }),

@@ -1,6 +1,6 @@
 import { addMonths, addYears, type PlainDate, plainDate } from '#kernel/time'
 import type { Right } from './fields.ts'
-import { type SaidStatus, readStatusWord } from './status-words.ts'
+import { readStatusWord, type SaidStatus } from './status-words.ts'
 
 /** Where a right stands (法律状态). */
 export type Status =
@@ -41,12 +41,13 @@ export interface StatusSpan {
 /**
  * Terms from the filing day (专利法 第四十二条, 2021-06-01; designs filed before that day: ten years, 专利法 2008 第四十二条).
  */
-const terms: readonly { readonly right: Right; readonly filedFrom: PlainDate; readonly years: number; readonly basis: string }[] = [
-  { right: 'invention', filedFrom: plainDate('1985-04-01'), years: 20, basis: '专利法 第四十二条第一款' },
-  { right: 'utility-model', filedFrom: plainDate('1985-04-01'), years: 10, basis: '专利法 第四十二条第一款' },
-  { right: 'design', filedFrom: plainDate('1985-04-01'), years: 10, basis: '专利法（2008年） 第四十二条' },
-  { right: 'design', filedFrom: plainDate('2021-06-01'), years: 15, basis: '专利法 第四十二条第一款' },
-]
+const terms: readonly { readonly right: Right; readonly filedFrom: PlainDate; readonly years: number; readonly basis: string }[] =
+  [
+    { right: 'invention', filedFrom: plainDate('1985-04-01'), years: 20, basis: '专利法 第四十二条第一款' },
+    { right: 'utility-model', filedFrom: plainDate('1985-04-01'), years: 10, basis: '专利法 第四十二条第一款' },
+    { right: 'design', filedFrom: plainDate('1985-04-01'), years: 10, basis: '专利法（2008年） 第四十二条' },
+    { right: 'design', filedFrom: plainDate('2021-06-01'), years: 15, basis: '专利法 第四十二条第一款' },
+  ]
 
 /** The day on which a right's term ends, with the article; null where right or filing day is not known. */
 export function termEnd({ right, filedOn }: Pick<Bibliography, 'right' | 'filedOn'>): { on: PlainDate; basis: string } | null {
@@ -65,7 +66,15 @@ export function believedUntil(filedOn: PlainDate, saidOn: PlainDate): PlainDate 
   return addMonths(addYears(filedOn, year), 6)
 }
 
-const ends: ReadonlySet<SaidStatus> = new Set(['lapsed', 'expired', 'invalidated', 'surrendered', 'withdrawn', 'rejected', 'ended'])
+const ends: ReadonlySet<SaidStatus> = new Set([
+  'lapsed',
+  'expired',
+  'invalidated',
+  'surrendered',
+  'withdrawn',
+  'rejected',
+  'ended',
+])
 
 /**
  * The one rule that makes status out of facts: what was said last, and best, stands; a right said to be in force stands
@@ -82,7 +91,8 @@ export function statusSpans(bibliography: Bibliography, facts: readonly StatusFa
   told.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : b.rank - a.rank || (a.word < b.word ? -1 : a.word > b.word ? 1 : 0)))
   const end = termEnd(bibliography)
   const spans: StatusSpan[] = []
-  if (filedOn !== null && (told.length > 0 || grantedOn !== null)) spans.push({ from: filedOn, status: 'pending', because: 'filed' })
+  if (filedOn !== null && (told.length > 0 || grantedOn !== null))
+    spans.push({ from: filedOn, status: 'pending', because: 'filed' })
   for (const fact of told) {
     const before = statusOn(spans, fact.on).status
     // A document published later does not reopen what has ended or was granted.
@@ -120,7 +130,10 @@ function merged(spans: readonly StatusSpan[]): StatusSpan[] {
 }
 
 /** The status on a day as today's knowledge says of it. */
-export function statusOn(spans: readonly StatusSpan[], on: PlainDate): { readonly status: Status; readonly because: string | null } {
+export function statusOn(
+  spans: readonly StatusSpan[],
+  on: PlainDate,
+): { readonly status: Status; readonly because: string | null } {
   const span = spans.findLast((one) => one.from <= on)
   return span ? { status: span.status, because: span.because } : { status: 'unknown', because: null }
 }

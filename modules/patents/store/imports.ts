@@ -20,6 +20,12 @@ export interface Account {
   readonly refusedRows: readonly { readonly row: number; readonly reason: string }[]
 }
 
+/** The line of headings as the file prints it, and what each of them was understood as; empty for XML. */
+export interface Headings {
+  readonly printed: readonly string[]
+  readonly matched: readonly { readonly heading: string; readonly field: string }[]
+}
+
 /** One file on its way into the register (导入批次). */
 export interface ImportRow {
   readonly id: string
@@ -32,6 +38,8 @@ export interface ImportRow {
   readonly rank: number | null
   readonly publishable: boolean
   readonly sourceDay: PlainDate | null
+  /** Filled once the file was opened. */
+  readonly headings: Partial<Headings>
   readonly dryRun: Account | null
   readonly account: Account | null
   readonly rowsDone: number
@@ -49,15 +57,22 @@ export interface ImportRow {
 
 const columns = sql`
   i.id, i.state, i.file_name as "fileName", encode(i.file_digest, 'hex') as "fileDigest", i.file_size as "fileSize", i.format, i.rank,
-  i.publishable, i.source_day as "sourceDay", i.dry_run as "dryRun", i.account, i.rows_done as "rowsDone", i.rows_total as "rowsTotal",
+  i.publishable, i.source_day as "sourceDay", i.headings, i.dry_run as "dryRun", i.account, i.rows_done as "rowsDone", i.rows_total as "rowsTotal",
   i.failure, i.failed_in as "failedIn", i.started_by as "startedBy", i.started_at as "startedAt", i.finished_at as "finishedAt",
   i.undone_at as "undoneAt",
   coalesce((select max(n) from trail.entry e
             where e.region_code = i.region_code and e.subject_kind = 'import' and e.subject_id = i.id::text), 0) as version`
 
-export async function importBy(db: Kysely<unknown>, region: number, id: string): Promise<Outcome<ImportRow, { code: 'import-unknown' }>> {
+export async function importBy(
+  db: Kysely<unknown>,
+  region: number,
+  id: string,
+): Promise<Outcome<ImportRow, { code: 'import-unknown' }>> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return refuse({ code: 'import-unknown' })
-  const { rows } = await sql<ImportRow>`select ${columns} from patents.import i where i.region_code = ${region} and i.id = ${id}`.execute(db)
+  const { rows } = await sql<ImportRow>`
+    select ${columns}
+    from patents.import i
+    where i.region_code = ${region} and i.id = ${id} and i.format is distinct from 'hand'`.execute(db)
   return rows[0] ? done(rows[0]) : refuse({ code: 'import-unknown' })
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { ClientBase } from 'pg'
 import { canonical, type Observation } from '#kernel/register'
 import type { PlainDate } from '#kernel/time'
 import type { PatentFields } from '../rules/fields.ts'
 import { patentRegister } from '../rules/register.ts'
+import type { RegisterClient } from './client.ts'
 
 /** An observation of the register with the record it stands in; undefined while it has none. */
 export interface Kept extends Observation<PatentFields> {
@@ -34,7 +34,12 @@ const columns = `
    where s.region_code = o.region_code and s.observation_id = o.id) as sightings`
 
 /** All observations of the records that bear one of these keys, or hold one of these contents. */
-export async function nearKeys(client: ClientBase, region: number, keys: readonly string[], digests: readonly string[]): Promise<Kept[]> {
+export async function nearKeys(
+  client: RegisterClient,
+  region: number,
+  keys: readonly string[],
+  digests: readonly string[],
+): Promise<Kept[]> {
   const { rows } = await client.query<KeptRow>({
     name: 'near-keys',
     text: `
@@ -51,7 +56,7 @@ export async function nearKeys(client: ClientBase, region: number, keys: readonl
 }
 
 /** All observations of these records. */
-export async function ofRecords(client: ClientBase, region: number, records: readonly string[]): Promise<Kept[]> {
+export async function ofRecords(client: RegisterClient, region: number, records: readonly string[]): Promise<Kept[]> {
   const { rows } = await client.query<KeptRow>(
     `select ${columns} from patents.observation o where o.region_code = $1 and o.record_id = any($2::uuid[])`,
     [region, records],

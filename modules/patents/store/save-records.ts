@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { assignIds, meet } from '#kernel/register'
-import { project, type Projection, type RecordColumns, type Surroundings } from '../rules/project.ts'
+import { type Projection, project, type RecordColumns, type Surroundings } from '../rules/project.ts'
+import type { RegisterClient } from './client.ts'
 import { copyRows } from './copy.ts'
 import type { Kept } from './observations.ts'
 
@@ -40,17 +40,20 @@ const recordColumns = [
 /**
  * Writes the records that these observations make, and takes away those they made before: regroups by keys, keeps ids
  * where it can, folds, projects. `observations` are all live ones of the records touched; `before` those records' ids.
- * Answers with each observation's record.
+ * Decisions by hand alone make no record: they keep their keys and wait for a source to come back. Answers with each
+ * observation's record.
  */
 export async function saveRecords(
-  client: PoolClient,
+  client: RegisterClient,
   region: number,
   observations: readonly Kept[],
   before: readonly string[],
   around: Surroundings,
 ): Promise<ReadonlyMap<string, string>> {
   const records = assignIds(meet(observations), uuidv7)
-  const projected = records.map(({ id, group }) => ({ id, group, projection: project(group, around) }))
+  const projected = records
+    .filter(({ group }) => group.some((one) => one.format !== 'hand'))
+    .map(({ id, group }) => ({ id, group, projection: project(group, around) }))
   if (before.length > 0) await removeRecords(client, region, before)
   await copyRows(
     client,
@@ -76,14 +79,18 @@ export async function saveRecords(
   return new Map(records.flatMap(({ id, group }) => group.map((one) => [one.id, id] as const)))
 }
 
-async function removeRecords(client: PoolClient, region: number, records: readonly string[]): Promise<void> {
+async function removeRecords(client: RegisterClient, region: number, records: readonly string[]): Promise<void> {
   await client.query('delete from patents.record_key where region_code = $1 and record_id = any($2::uuid[])', [region, records])
   await client.query('delete from patents.public_record where region_code = $1 and id = any($2::uuid[])', [region, records])
   // What waits in the queues goes with its record.
   await client.query('delete from patents.record where region_code = $1 and id = any($2::uuid[])', [region, records])
 }
 
-async function saveQueues(client: PoolClient, region: number, projected: readonly { id: string; projection: Projection }[]): Promise<void> {
+async function saveQueues(
+  client: RegisterClient,
+  region: number,
+  projected: readonly { id: string; projection: Projection }[],
+): Promise<void> {
   await copyRows(
     client,
     'patents.disagreement',
@@ -95,7 +102,9 @@ async function saveQueues(client: PoolClient, region: number, projected: readonl
     'patents.unclear_place',
     ['region_code', 'record_id', 'why', 'proposals'],
     projected.flatMap(({ id, projection }) =>
-      projection.place.unclear ? [[region, id, projection.place.unclear.why, JSON.stringify(projection.place.unclear.proposals)]] : [],
+      projection.place.unclear
+        ? [[region, id, projection.place.unclear.why, JSON.stringify(projection.place.unclear.proposals)]]
+        : [],
     ),
   )
 }

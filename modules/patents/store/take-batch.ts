@@ -4,6 +4,7 @@ import { type Counted, canonical, meet, type Sighting, takeIn } from '#kernel/re
 import type { PatentFields } from '../rules/fields.ts'
 import { project, type Surroundings } from '../rules/project.ts'
 import { patentRegister } from '../rules/register.ts'
+import type { RegisterClient } from './client.ts'
 import { copyRows } from './copy.ts'
 import { digestOf, type Kept, nearKeys } from './observations.ts'
 import { saveRecords } from './save-records.ts'
@@ -68,12 +69,15 @@ export function meetBatch(near: readonly Kept[], rows: readonly Kept[]): Met {
     const members = met.flatMap((group) => group.members)
     const known = members.find((one) => one.digest === row.digest)
     const taken = takeIn(patentRegister, members, row)
-    counts[taken.counted]++
+    // Decisions that were waiting are no record yet.
+    counts[members.every((one) => one.format === 'hand') ? 'new' : taken.counted]++
     if (!known) fresh.push(row)
     observations.push((known ?? row).id)
     register({ members: taken.after as readonly Kept[], before: met.flatMap((group) => group.before), touched: true })
   }
-  const touched = [...new Set(groups.values())].filter((group) => group.touched).map((group) => ({ before: group.before, after: group.members }))
+  const touched = [...new Set(groups.values())]
+    .filter((group) => group.touched)
+    .map((group) => ({ before: group.before, after: group.members }))
   return { counts, touched, fresh, observations }
 }
 
@@ -102,12 +106,18 @@ export async function takeBatch(
     incoming.map((one) => one.digest),
   )
   const met = meetBatch(near, incoming)
-  const altered = met.touched.filter(({ before, after }) => before.length !== after.length || altersRecord(before, after, around)).flatMap(({ after }) => after)
+  const altered = met.touched
+    .filter(({ before, after }) => before.length !== after.length || altersRecord(before, after, around))
+    .flatMap(({ after }) => after)
   const before = [...new Set(altered.map((one) => one.recordId).filter((id) => id !== undefined))]
   const recordOf = await saveRecords(client, region, altered, before, around)
   const moved = altered.filter((one) => one.recordId !== undefined && recordOf.get(one.id) !== one.recordId)
   for (const one of moved) {
-    await client.query('update patents.observation set record_id = $3 where region_code = $1 and id = $2', [region, one.id, recordOf.get(one.id)])
+    await client.query('update patents.observation set record_id = $3 where region_code = $1 and id = $2', [
+      region,
+      one.id,
+      recordOf.get(one.id),
+    ])
   }
   await copyRows(
     client,
@@ -130,6 +140,6 @@ function altersRecord(before: readonly Kept[], after: readonly Kept[], around: S
 }
 
 /** One hand at a time changes the records of a prefecture: held to the end of the transaction. */
-export async function lockRegister(client: Pick<PoolClient, 'query'>, region: number): Promise<void> {
+export async function lockRegister(client: RegisterClient, region: number): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(hashtext('patents.register'), $1)`, [region])
 }

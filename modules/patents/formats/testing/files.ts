@@ -40,11 +40,13 @@ export async function removeFiles(): Promise<void> {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
 }
 
+type Account = Omit<PatentFile, 'rows' | 'close' | 'headings' | 'matched'> & { rows: ReadRow[] }
+
 /** The whole account of a file that is understood. */
-export async function account(path: string, name?: string): Promise<Omit<PatentFile, 'rows' | 'close'> & { rows: ReadRow[] }> {
+export async function account(path: string, name?: string): Promise<Account> {
   const read = await readPatentFile(path, name === undefined ? {} : { name })
   if (!read.done) throw new Error(`refused: ${JSON.stringify(read.refusal)}`)
-  const { rows, close: _, ...rest } = read.value
+  const { rows, close: _close, headings: _headings, matched: _matched, ...rest } = read.value
   return { ...rest, rows: await Array.fromAsync(rows) }
 }
 

@@ -32,7 +32,17 @@ export async function openXml(chunks: AsyncIterable<string>): Promise<Outcome<Pa
     const format = formatOf(name)
     const { rank, publishable } = sources[format]
     const close = async () => void (await documents.return(undefined))
-    return done({ format, rank, publishable, unknownHeadings: [], missingHeadings: [], rows: rowsOf(one, documents), close })
+    return done({
+      format,
+      rank,
+      publishable,
+      unknownHeadings: [],
+      missingHeadings: [],
+      headings: [],
+      matched: [],
+      rows: rowsOf(one, documents),
+      close,
+    })
   }
   return refuse({ code: 'no-patent-document', root: outermost })
 }

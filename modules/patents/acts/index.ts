@@ -1,0 +1,20 @@
+import { decideCounty, undoCounty } from './decide-county.ts'
+import { decideField, undoField } from './decide-field.ts'
+import { decideTwin, undoTwin } from './decide-twin.ts'
+import { beginImport, dropImport, markImport, startImport, undoImport, uploadImport } from './import-acts.ts'
+
+/** Everything that may be done in the patent register. */
+export const patentActs = [
+  uploadImport,
+  startImport,
+  beginImport,
+  markImport,
+  dropImport,
+  undoImport,
+  decideField,
+  undoField,
+  decideCounty,
+  undoCounty,
+  decideTwin,
+  undoTwin,
+] as const

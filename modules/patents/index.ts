@@ -1,0 +1,24 @@
+/** The door of the patent register (专利台账). */
+export { undoImport } from './acts/import-acts.ts'
+export { patentActs } from './acts/index.ts'
+export { patentRoutes } from './contract.ts'
+export {
+  checkFile,
+  type ImportWires,
+  importFile,
+  patentJobs,
+  refreshStatus,
+  resumeLeft,
+  runImport,
+  runUndo,
+} from './jobs/index.ts'
+export { patentPermissions } from './permissions.ts'
+export { identifyNumber } from './reads/identify-number.ts'
+export { showPatent } from './reads/record/show-patent.ts'
+export { readFilter, type SearchWire, searchPatents, searchWire } from './reads/search/index.ts'
+export type { PatentFrame } from './routes/frame.ts'
+export { patentWords } from './routes/words.ts'
+export { patentHandlers } from './routes.ts'
+export { readNumber, supplyCheckDigit } from './rules/numbers.ts'
+export { keepClassTitles } from './store/class-titles.ts'
+export { type Account, type ImportRow, importBy } from './store/imports.ts'

@@ -1,0 +1,16 @@
+import { PassThrough } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { type Book, writeSheet } from '#platform/sheets'
+
+/** Answers a workbook while it is being written; one that breaks off ends the download, so that nobody takes it for whole. */
+export function answerBook(reply: FastifyReply, name: string, book: Book): void {
+  const through = new PassThrough()
+  writeSheet(book, through).catch((error: Error) => {
+    reply.log.error({ err: error }, 'workbook broken off')
+    through.destroy(error)
+  })
+  reply
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-disposition', `attachment; filename="patents.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(through)
+}
