@@ -55,3 +55,26 @@ export function holderKindSentence(found: HolderKindFound): string {
   const name = found.kind === 'unknown' ? '权利人类型未识别' : `按${holderKindNames[found.kind]}统计`
   return `${name}：${because[found.because](found.word ?? '')}。`
 }
+
+/** Refusals of this module → sentences. */
+export const enterpriseWords = {
+  'holder-unknown': () => '没有找到该权利人，其名称可能已并入其他权利人。请在权利人列表中按名称查找。',
+  'same-holder': () => '两个名称已属于同一权利人，不需要合并。',
+  'name-not-here': ({ name }: { name?: unknown }) => `该权利人名下没有“${String(name)}”这一名称，请刷新页面后再办理。`,
+  'only-name': () => '该权利人只有这一个名称，不能分开。',
+  'pair-unknown': () => '没有找到该组疑似相同的名称，请刷新页面。',
+  'pair-decided': () => '该组名称已经核定，请刷新页面查看结果。如需更改，请先撤销原核定。',
+  'decision-unknown': () => '没有找到该项核定，可能已被撤销。请刷新页面后再办理。',
+  'moved-since': () => '此后又对其中的名称作过合并或者分开，请先撤销其后的核定。',
+} as const
+
+/** A decision as it reads on the page of one of the two holders. */
+export function decisionSentence(
+  kind: 'joined' | 'separated' | 'apart',
+  { here, other, names }: { readonly here: 'from' | 'to'; readonly other: string; readonly names: readonly string[] },
+): string {
+  const list = names.map((name) => `“${name}”`).join('、')
+  if (kind === 'apart') return `核定与“${other}”不是同一家。`
+  if (kind === 'separated') return here === 'from' ? `将${list}分开，不再归入本权利人。` : `${list}从“${other}”中分开。`
+  return here === 'to' ? `将${list}并入本权利人。` : `${list}并入“${other}”。`
+}

@@ -15,3 +15,15 @@ export function blockingKeys(parts: NameParts): string[] {
   if (core.length >= 5) for (let at = 0; at < core.length; at++) keys.add(`${parts.class}:${core.toSpliced(at, 1).join('')}`)
   return [...keys]
 }
+
+/** The same keys as 32-bit numbers, as the database keeps them. Two keys with one number only cost a comparison. */
+export function blockNumbers(parts: NameParts): number[] {
+  return [...new Set(blockingKeys(parts).map((key) => hashOf(key) | 0))]
+}
+
+/** FNV-1a, 32 bits, unsigned. */
+export function hashOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}

@@ -1,5 +1,5 @@
 import { compareParts, type NameVerdict, readName } from './names.ts'
-import { blockingKeys } from './names-keys.ts'
+import { blockingKeys, hashOf } from './names-keys.ts'
 import type { NameParts, ReadPlace } from './names-parts.ts'
 
 /** Two of the given names, by their places in the list, that are one or likely one. */
@@ -63,11 +63,4 @@ function sortedEntries(parts: readonly NameParts[]): Float64Array {
     }
   })
   return entries.subarray(0, at).sort()
-}
-
-/** FNV-1a, 32 bits; two keys with one hash only cost a comparison. */
-function hashOf(key: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
-  return hash >>> 0
 }
