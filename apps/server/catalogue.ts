@@ -4,8 +4,9 @@ import { patentActs, patentPermissions, patentWords } from '#modules/patents'
 import type { Permissions } from '#modules/roles'
 import { unitActs, unitPermissions, unitWords } from '#modules/units'
 import { type Act, runnerWords } from '#platform/acts'
+import { databaseWords } from '#platform/database'
 import { fileWords } from '#platform/files'
-import { httpWords, type Words } from '#platform/http'
+import { httpWords, type Words, wordsOf } from '#platform/http'
 import { demonstrationActs } from './demonstration-acts.ts'
 
 /** Everything that may be done: the audit catalogue and the rows of the permission matrix. */
@@ -20,15 +21,9 @@ export const permissions: Permissions = {
   ...unitPermissions,
   ...auditPermissions,
   ...patentPermissions,
+  'demonstration.set-day': [],
   'running.see': ['director', 'system-admin', 'security-admin', 'auditor'],
 }
 
 /** Every refusal's sentence. */
-export const words: Words = {
-  ...httpWords,
-  ...(runnerWords as Words),
-  ...(fileWords as Words),
-  ...(identityWords as Words),
-  ...(unitWords as Words),
-  ...(patentWords as Words),
-}
+export const words: Words = wordsOf(httpWords, runnerWords, fileWords, databaseWords, identityWords, unitWords, patentWords)

@@ -37,14 +37,26 @@ describe('signing in', () => {
     const made = await admin.ask('POST /api/identity/users', { account: 'suo', name: '锁演示', unit: null })
     const stranger = new Visitor(office.url)
     const tries = []
-    for (let i = 0; i < 6; i++) tries.push((await stranger.ask('POST /api/identity/session', { account: 'suo', password: `no${i}` })).body.code)
-    expect(tries).toEqual(['password-wrong', 'password-wrong', 'password-wrong', 'password-wrong', 'account-locked', 'account-locked'])
+    for (let i = 0; i < 6; i++)
+      tries.push((await stranger.ask('POST /api/identity/session', { account: 'suo', password: `no${i}` })).body.code)
+    expect(tries).toEqual([
+      'password-wrong',
+      'password-wrong',
+      'password-wrong',
+      'password-wrong',
+      'account-locked',
+      'account-locked',
+    ])
     const right = await stranger.ask('POST /api/identity/session', { account: 'suo', password: made.body.firstPassword })
     expect(right.body).toMatchObject({ code: 'account-locked', sentence: expect.stringContaining('锁定') })
     const { id } = made.body.user
     const { version } = (await admin.ask(`GET /api/identity/users/${id}`)).body
-    expect((await admin.ask(`POST /api/identity/users/${id}/unlock`, { reason: '本人申请', version })).body).toMatchObject({ state: 'active' })
-    expect((await stranger.ask('POST /api/identity/session', { account: 'suo', password: made.body.firstPassword })).status).toBe(200)
+    expect((await admin.ask(`POST /api/identity/users/${id}/unlock`, { reason: '本人申请', version })).body).toMatchObject({
+      state: 'active',
+    })
+    expect((await stranger.ask('POST /api/identity/session', { account: 'suo', password: made.body.firstPassword })).status).toBe(
+      200,
+    )
   })
 
   it('ends when the session is revoked, at once', async () => {
@@ -60,8 +72,12 @@ describe('signing in', () => {
 describe('a write', () => {
   it('needs the token of its session and a key', async () => {
     const body = { account: 'wu', name: '无演示', unit: null }
-    expect((await admin.ask('POST /api/identity/users', body, { 'x-csrf-token': 'wrong' })).body).toMatchObject({ code: 'csrf-mismatch' })
-    expect((await admin.ask('POST /api/identity/users', body, { 'idempotency-key': '' })).body).toMatchObject({ code: 'key-missing' })
+    expect((await admin.ask('POST /api/identity/users', body, { 'x-csrf-token': 'wrong' })).body).toMatchObject({
+      code: 'csrf-mismatch',
+    })
+    expect((await admin.ask('POST /api/identity/users', body, { 'idempotency-key': '' })).body).toMatchObject({
+      code: 'key-missing',
+    })
   })
 
   it('told twice under one key is done once, and a first password is told once', async () => {
@@ -84,7 +100,9 @@ describe('a write', () => {
   it('on an old version is refused and told what changed', async () => {
     const { body } = await admin.ask('POST /api/identity/users', { account: 'jiu', name: '旧演示', unit: null })
     const { id, version } = body.user
-    expect((await admin.ask(`POST /api/identity/users/${id}/disable`, { reason: '调离', version })).body).toMatchObject({ state: 'disabled' })
+    expect((await admin.ask(`POST /api/identity/users/${id}/disable`, { reason: '调离', version })).body).toMatchObject({
+      state: 'disabled',
+    })
     const stale = await admin.ask(`POST /api/identity/users/${id}/enable`, { reason: '回来', version })
     expect(stale.status).toBe(409)
     expect(stale.body.changes[0]).toContain('停用“旧演示”的账号')
@@ -110,7 +128,9 @@ describe('roles', () => {
     const { visitor } = await roleOf('yuan', 'staff')
     expect((await visitor.ask('GET /api/units')).status).toBe(200)
     expect((await visitor.ask('GET /api/audit/trail')).body).toMatchObject({ status: 403, code: 'not-permitted' })
-    expect((await visitor.ask('POST /api/identity/users', { account: 'x9', name: '演示', unit: null })).body).toMatchObject({ code: 'not-permitted' })
+    expect((await visitor.ask('POST /api/identity/users', { account: 'x9', name: '演示', unit: null })).body).toMatchObject({
+      code: 'not-permitted',
+    })
     expect((await visitor.ask('GET /api/identity/session')).body.may).not.toContain('identity.create-user')
   })
 
@@ -125,7 +145,9 @@ describe('roles', () => {
       version: user.version,
     })
     expect(withdrawn.body.roles).toEqual([])
-    expect((await visitor.ask('POST /api/identity/users', { account: 'x8', name: '演示', unit: null })).body).toMatchObject({ code: 'not-permitted' })
+    expect((await visitor.ask('POST /api/identity/users', { account: 'x8', name: '演示', unit: null })).body).toMatchObject({
+      code: 'not-permitted',
+    })
   })
 
   it('of the three sides stay apart where the office wants it so', async () => {
@@ -152,7 +174,11 @@ describe('units', () => {
 
   it('cannot be closed while parts of them are open, nor outside the prefecture', async () => {
     const [root] = (await admin.ask('GET /api/units')).body.units
-    const closed = await admin.ask(`POST /api/units/${root.id}/close`, { on: '2020-08-25', reason: '演示', version: root.version })
+    const closed = await admin.ask(`POST /api/units/${root.id}/close`, {
+      on: '2020-08-25',
+      reason: '演示',
+      version: root.version,
+    })
     expect(closed.body).toMatchObject({ code: 'has-open-parts' })
     const strange = { parent: root.id, kind: 'section', name: '演示科', sealName: '演示科', place: '620100', from: '2020-01-01' }
     expect((await admin.ask('POST /api/units', strange)).body).toMatchObject({ code: 'place-unknown' })
@@ -167,7 +193,10 @@ describe('the frame', () => {
     expect(ready.body).toEqual({ ok: true })
     expect(ready.headers.get('content-security-policy')).toContain("script-src 'self'")
     expect(ready.headers.get('x-content-type-options')).toBe('nosniff')
-    expect((await stranger.ask('GET /api/nothing')).body).toMatchObject({ code: 'not-found', sentence: expect.stringMatching(/[一-鿿]/) })
+    expect((await stranger.ask('GET /api/nothing')).body).toMatchObject({
+      code: 'not-found',
+      sentence: expect.stringMatching(/[一-鿿]/),
+    })
     expect((await stranger.ask('GET /api/identity/users')).body).toMatchObject({ status: 401, code: 'signed-out' })
   })
 

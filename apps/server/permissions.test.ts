@@ -62,7 +62,12 @@ describe('the permission of every act', () => {
   it.each(Object.entries(expected))('%s', (word, who) => {
     for (const role of all) {
       for (const { held, place, within } of reaches) {
-        const answer = allowedRoles([{ role, reach: held, from: plainDate('2020-01-01'), to: null }], permissions, { word, place, region, on })
+        const answer = allowedRoles([{ role, reach: held, from: plainDate('2020-01-01'), to: null }], permissions, {
+          word,
+          place,
+          region,
+          on,
+        })
         const open = who === 'every' || (who !== 'none' && who.includes(role) && within)
         expect([role, held, place, answer.done]).toEqual([role, held, place, open])
       }
@@ -72,7 +77,10 @@ describe('the permission of every act', () => {
   it('is nobody’s who holds no role', () => {
     for (const act of acts) {
       const answer = allowedRoles([], permissions, { word: act.word, place: null, region, on })
-      expect([act.word, answer.done]).toEqual([act.word, expected[act.word] === 'every' || act.word.startsWith('patents.search.') === true && answer.done])
+      expect([act.word, answer.done]).toEqual([
+        act.word,
+        expected[act.word] === 'every' || (act.word.startsWith('patents.search.') === true && answer.done),
+      ])
     }
   })
 })

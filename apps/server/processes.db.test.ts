@@ -21,18 +21,24 @@ interface Started {
 
 /** Starts a server process and waits for its one JSON line. */
 async function startServer(...words: string[]): Promise<Started> {
-  const child = spawn(process.execPath, [command, 'start', '--json', '--port', '0', '--empty', '--data', dataDir, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [command, 'start', '--json', '--port', '0', '--empty', '--data', dataDir, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   children.push(child)
   const told: string[] = []
   child.stderr!.on('data', (chunk) => told.push(String(chunk)))
-  for await (const line of createInterface({ input: child.stdout! })) return { ...(JSON.parse(line) as Omit<Started, 'child'>), child }
+  for await (const line of createInterface({ input: child.stdout! }))
+    return { ...(JSON.parse(line) as Omit<Started, 'child'>), child }
   throw new Error(`the server did not start: ${told.join('')}`)
 }
 
 /** A command beside the servers; its JSON, exit code and words. */
 function run(...words: string[]): { json: any; code: number; words: string } {
   try {
-    const out = execFileSync(process.execPath, [command, ...words, '--data', dataDir, '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+    const out = execFileSync(process.execPath, [command, ...words, '--data', dataDir, '--json'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     return { json: JSON.parse(out.trim().split('\n').at(-1)!), code: 0, words: '' }
   } catch (error) {
     const failed = error as { status: number; stdout: string; stderr: string }
@@ -67,7 +73,11 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT')
-  await Promise.all(children.map((child) => (child.exitCode === null && child.signalCode === null ? new Promise((done) => child.once('exit', done)) : null)))
+  await Promise.all(
+    children.map((child) =>
+      child.exitCode === null && child.signalCode === null ? new Promise((done) => child.once('exit', done)) : null,
+    ),
+  )
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -87,7 +97,10 @@ describe('a data folder', () => {
   it('answers bad arguments with one sentence and exit 2, refusals with exit 1', () => {
     expect(run('search', 'patents')).toMatchObject({ code: 2, words: expect.stringMatching(/^缺少参数/) })
     expect(run('import', 'patents', '/nowhere.csv')).toMatchObject({ code: 2, words: expect.stringContaining('没有找到文件') })
-    expect(run('show', 'patent', 'ZL201810999999.9')).toMatchObject({ code: 1, json: { refusal: { code: expect.any(String), sentence: expect.stringMatching(/[一-鿿]/), basis: null } } })
+    expect(run('show', 'patent', 'ZL201810999999.9')).toMatchObject({
+      code: 1,
+      json: { refusal: { code: expect.any(String), sentence: expect.stringMatching(/[一-鿿]/), basis: null } },
+    })
   })
 })
 

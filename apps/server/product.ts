@@ -82,7 +82,10 @@ export async function openProduct({ dataDir, onStep }: OpenProduct): Promise<Out
 }
 
 /** The same product living on another day: what the first start does once the demonstration is in. */
-export function withClock({ wire, key, anchors }: Pick<Product, 'wire' | 'key' | 'anchors'>, clock: Clock): Pick<Product, 'clock' | 'runner'> {
+export function withClock(
+  { wire, key, anchors }: Pick<Product, 'wire' | 'key' | 'anchors'>,
+  clock: Clock,
+): Pick<Product, 'clock' | 'runner'> {
   const anchor = (region: number, head: Anchor) => anchors.drop(region, head)
   return { clock, runner: aRunner({ kysely: wire.kysely, key, clock, permit: permitBy(permissions), anchor }) }
 }

@@ -6,7 +6,15 @@ import pino from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { auditHandlers, auditRoutes } from '#modules/audit'
-import { allowedRoles, identityHandlers, identityRoutes, passwordDue, personOfToken, type SignedInPerson, signIn } from '#modules/identity'
+import {
+  allowedRoles,
+  identityHandlers,
+  identityRoutes,
+  passwordDue,
+  personOfToken,
+  type SignedInPerson,
+  signIn,
+} from '#modules/identity'
 import { patentHandlers, patentJobs, patentRoutes, refreshStatus, resumeLeft, searchWire } from '#modules/patents'
 import { gazetteer, regionRoutes, shortNameOf } from '#modules/regions'
 import { unitHandlers, unitNames, unitRoutes } from '#modules/units'

@@ -48,6 +48,8 @@ const isDoor = (to: Place) => to.layer === 'door'
 function acrossObjection(from: Place, to: Place, asked: Import): string | null {
   if (!seen[from.top].includes(to.top))
     return `rule 1: kernel ← platform ← modules ← handoffs ← apps; ${from.top} does not see ${to.top}`
+  // The tests of a face begin with a whole office that serves it.
+  if (from.test && to.test && from.top === 'apps') return null
   if (inBrowser(from)) return fromTheBrowser(from, to)
   if (to.top === 'ui') return 'rule 1: ui is seen only by screens and faces'
   if (to.top === 'apps') return to.layer === 'contract' ? null : 'a face is seen only through its contract'

@@ -1,4 +1,4 @@
--- enterprises, as the migrations make it. Written by platform/database/schema/write.ts; to change it, write a migration.
+-- enterprises, as the migrations make it. Written by platform/database/testing/write-schema.ts; to change it, write a migration.
 
 CREATE SCHEMA enterprises;
 GRANT USAGE ON SCHEMA enterprises TO zhizhou_app;

@@ -1,4 +1,4 @@
--- identity, as the migrations make it. Written by platform/database/schema/write.ts; to change it, write a migration.
+-- identity, as the migrations make it. Written by platform/database/testing/write-schema.ts; to change it, write a migration.
 -- after: units
 
 CREATE SCHEMA identity;

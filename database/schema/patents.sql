@@ -1,4 +1,4 @@
--- patents, as the migrations make it. Written by platform/database/schema/write.ts; to change it, write a migration.
+-- patents, as the migrations make it. Written by platform/database/testing/write-schema.ts; to change it, write a migration.
 -- after: platform
 
 CREATE SCHEMA patents;

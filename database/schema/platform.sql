@@ -1,4 +1,4 @@
--- platform, as the migrations make it. Written by platform/database/schema/write.ts; to change it, write a migration.
+-- platform, as the migrations make it. Written by platform/database/testing/write-schema.ts; to change it, write a migration.
 
 CREATE SCHEMA platform;
 GRANT USAGE ON SCHEMA platform TO zhizhou_app;

@@ -1,4 +1,4 @@
--- trail, as the migrations make it. Written by platform/database/schema/write.ts; to change it, write a migration.
+-- trail, as the migrations make it. Written by platform/database/testing/write-schema.ts; to change it, write a migration.
 
 CREATE SCHEMA trail;
 GRANT USAGE ON SCHEMA trail TO zhizhou_app;

@@ -1,4 +1,4 @@
--- units, as the migrations make it. Written by platform/database/schema/write.ts; to change it, write a migration.
+-- units, as the migrations make it. Written by platform/database/testing/write-schema.ts; to change it, write a migration.
 
 CREATE SCHEMA units;
 GRANT USAGE ON SCHEMA units TO zhizhou_app;

@@ -2,10 +2,11 @@ import type { Permissions } from '#modules/roles'
 
 export const identityPermissions: Permissions = {
   'identity.sign-in': 'everyone',
-  'identity.sign-out': 'everyone',
   'identity.end-session': 'everyone',
   'identity.change-password': 'everyone',
   'identity.see': ['director', 'system-admin', 'security-admin', 'auditor'],
+  'identity.first-person': [],
+  'identity.set-combining': [],
   'identity.create-user': ['system-admin'],
   'identity.disable-user': ['system-admin'],
   'identity.enable-user': ['system-admin'],

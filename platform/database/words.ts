@@ -4,7 +4,8 @@ type Sentences = { readonly [Code in DatabaseRefusal['code']]: (refusal: Extract
 
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1048576)} MB`
 
-const chinese: Sentences = {
+/** Refusal → sentence, in Chinese. */
+export const databaseWords: Sentences = {
   'no-postgres-programs': ({ platform, directory }) =>
     directory
       ? `目录 ${directory} 中没有 PostgreSQL 程序（postgres、initdb）。`
@@ -108,7 +109,7 @@ const english: Sentences = {
 
 /** The sentence a person reads for a refusal of the database, Chinese unless asked otherwise. */
 export function databaseSentence(refusal: DatabaseRefusal, language: 'zh' | 'en' = 'zh'): string {
-  const sentences = language === 'zh' ? chinese : english
+  const sentences = language === 'zh' ? databaseWords : english
   return (sentences[refusal.code] as (refusal: DatabaseRefusal) => string)(refusal)
 }
 

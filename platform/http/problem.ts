@@ -4,6 +4,11 @@ import type { Refusal } from '#kernel/outcome'
 /** Refusal code → the sentence a person reads. Each module brings its own; apps/server puts them together. */
 export type Words = Readonly<Record<string, (refusal: Readonly<Record<string, unknown>>) => string>>
 
+/** Puts tables of sentences together; each knows the facts of its own refusals. */
+export function wordsOf(...tables: readonly Readonly<Record<string, (refusal: never) => string>>[]): Words {
+  return Object.assign({}, ...tables) as Words
+}
+
 /** An error as the wire tells it (RFC 9457), with a Chinese sentence that says what to do. */
 export interface Problem {
   readonly type: string

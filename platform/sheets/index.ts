@@ -4,7 +4,7 @@ export { openSheets } from './open-sheets.ts'
 export { type OtherKind, type SheetRefusal, UnreadableSheet } from './refusals.ts'
 export type { Sheet, SheetFile, SheetKind, SheetRow, TextEncoding } from './sheet.ts'
 export { readText, type TextFile } from './text/read-text.ts'
-export { sheetRefusalSentence } from './words.ts'
+export { sheetRefusalSentence, sheetWords } from './words.ts'
 export type {
   Book,
   CellValue,

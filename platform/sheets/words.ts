@@ -15,38 +15,28 @@ const bombs: Record<Extract<SheetRefusal, { code: 'bomb' }>['by'], (limit: numbe
   overlap: () => '压缩包的目录与内容不符，疑似压缩炸弹，已停止读取。请重新压缩后再上传。',
 }
 
-/** The sentence (提示语) a person reads for a refusal: what is the matter and what to do. */
-export function sheetRefusalSentence(refusal: SheetRefusal): string {
-  switch (refusal.code) {
-    case 'no-such-file':
-      return '找不到该文件，请核对文件路径。'
-    case 'empty-file':
-      return '文件是空的，请核对后重新上传。'
-    case 'not-a-sheet':
-      return otherKinds[refusal.kind]
-    case 'other-workbook':
-      return `暂不支持 .${refusal.format} 格式，请在 WPS 或 Excel 中另存为 .xlsx 后重新上传。`
-    case 'encrypted':
-      return '文件已加密，请在 WPS 或 Excel 中取消密码后重新上传。'
-    case 'damaged-file':
-      return '文件已损坏或不完整，请重新导出或重新下载后再上传。'
-    case 'bomb':
-      return bombs[refusal.by](refusal.limit)
-    case 'unsafe-name':
-      return `压缩包内有不安全的文件名“${refusal.name}”，请重新压缩后再上传。`
-    case 'unknown-compression':
-      return '压缩包使用了不支持的压缩方式，请改用普通的 ZIP 方式重新压缩。'
-    case 'document-type':
-      return '文件内含有外部定义（DTD），为安全起见不予读取。请在 WPS 或 Excel 中另存为 .xlsx 后重新上传。'
-    case 'endless-text':
-      return '文件内有一段文字长得异常，无法读取。请核对后重新导出。'
-    case 'xls-too-large':
-      return `.xls 文件有 ${size(refusal.bytes)}，超过 ${size(refusal.limit)}，请在 WPS 或 Excel 中另存为 .xlsx 后重新上传。`
-    case 'too-slow':
-      return `读取该文件超过 ${refusal.seconds} 秒，已停止。请在 WPS 或 Excel 中另存为 .xlsx 后重新上传。`
-    case 'too-much-memory':
-      return '读取该文件所需的内存过大，已停止。请在 WPS 或 Excel 中另存为 .xlsx，或拆分后重新上传。'
+/** Refusal → the sentence (提示语) a person reads: what is the matter and what to do. */
+export const sheetWords: { readonly [Code in SheetRefusal['code']]: (refusal: Extract<SheetRefusal, { code: Code }>) => string } =
+  {
+    'no-such-file': () => '找不到该文件，请核对文件路径。',
+    'empty-file': () => '文件是空的，请核对后重新上传。',
+    'not-a-sheet': (refusal) => otherKinds[refusal.kind],
+    'other-workbook': (refusal) => `暂不支持 .${refusal.format} 格式，请在 WPS 或 Excel 中另存为 .xlsx 后重新上传。`,
+    encrypted: () => '文件已加密，请在 WPS 或 Excel 中取消密码后重新上传。',
+    'damaged-file': () => '文件已损坏或不完整，请重新导出或重新下载后再上传。',
+    bomb: (refusal) => bombs[refusal.by](refusal.limit),
+    'unsafe-name': (refusal) => `压缩包内有不安全的文件名“${refusal.name}”，请重新压缩后再上传。`,
+    'unknown-compression': () => '压缩包使用了不支持的压缩方式，请改用普通的 ZIP 方式重新压缩。',
+    'document-type': () => '文件内含有外部定义（DTD），为安全起见不予读取。请在 WPS 或 Excel 中另存为 .xlsx 后重新上传。',
+    'endless-text': () => '文件内有一段文字长得异常，无法读取。请核对后重新导出。',
+    'xls-too-large': (refusal) =>
+      `.xls 文件有 ${size(refusal.bytes)}，超过 ${size(refusal.limit)}，请在 WPS 或 Excel 中另存为 .xlsx 后重新上传。`,
+    'too-slow': (refusal) => `读取该文件超过 ${refusal.seconds} 秒，已停止。请在 WPS 或 Excel 中另存为 .xlsx 后重新上传。`,
+    'too-much-memory': () => '读取该文件所需的内存过大，已停止。请在 WPS 或 Excel 中另存为 .xlsx，或拆分后重新上传。',
   }
+
+export function sheetRefusalSentence(refusal: SheetRefusal): string {
+  return (sheetWords[refusal.code] as (refusal: SheetRefusal) => string)(refusal)
 }
 
 function size(bytes: number): string {

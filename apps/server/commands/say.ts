@@ -17,8 +17,7 @@ export function answer(voice: Voice, value: unknown, lines: readonly string[]): 
 /** A refusal by a rule: its sentence, exit 1. */
 export async function turnAway(voice: Voice, refusal: Refusal): Promise<void> {
   const [{ sentenceOf }, { words }] = await Promise.all([import('#platform/http'), import('../catalogue.ts')])
-  const { databaseSentence } = await import('#platform/database')
-  const sentence = refusal.code in words ? sentenceOf(refusal, words) : (databaseSentence(refusal as never) ?? refusal.code)
+  const sentence = sentenceOf(refusal, words)
   if (voice.json) {
     process.stdout.write(`${JSON.stringify({ refusal: { code: refusal.code, sentence, basis: refusal.basis ?? null } })}\n`)
   } else process.stderr.write(`${sentence}\n`)

@@ -72,13 +72,22 @@ export class Visitor {
     this.#url = url
   }
 
-  async ask(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: any; headers: Headers }> {
+  async ask(
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: any; headers: Headers }> {
     const [method, url] = path.split(' ') as [string, string]
     const answer = await fetch(`${this.#url}${url}`, {
       method,
       headers: {
         cookie: this.#cookie,
-        ...(method === 'GET' ? {} : { 'x-csrf-token': this.#csrf, 'idempotency-key': `visit-${process.pid}-${++this.#keys}-${Math.trunc(performance.now())}` }),
+        ...(method === 'GET'
+          ? {}
+          : {
+              'x-csrf-token': this.#csrf,
+              'idempotency-key': `visit-${process.pid}-${++this.#keys}-${Math.trunc(performance.now())}`,
+            }),
         ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },

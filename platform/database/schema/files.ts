@@ -10,7 +10,7 @@ export const SCHEMA_FILES = fileURLToPath(new URL('../../../database/schema', im
 
 /** The text of a file: where it comes from, what it needs, what it makes. */
 export function fileText({ name, needs, sql }: SchemaText): string {
-  const head = `-- ${name}, as the migrations make it. Written by platform/database/schema/write.ts; to change it, write a migration.\n`
+  const head = `-- ${name}, as the migrations make it. Written by platform/database/testing/write-schema.ts; to change it, write a migration.\n`
   const after = needs.length > 0 ? `-- after: ${needs.join(', ')}\n` : ''
   return `${head}${after}\n${sql}`
 }

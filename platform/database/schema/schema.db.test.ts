@@ -21,7 +21,7 @@ const filesIn = (directory: string) =>
     readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), 'utf8').replaceAll('\r\n', '\n')]),
   )
 
-test('database/schema says what the migrations make (else run: node platform/database/schema/write.ts)', async () => {
+test('database/schema says what the migrations make (else run: node platform/database/testing/write-schema.ts)', async () => {
   const migrated = await kept(aDatabase())
   expect(asFiles(await migrated.withClient(describeSchema))).toEqual(filesIn(SCHEMA_FILES))
 })

@@ -8,10 +8,12 @@ export function UserActs({
   user,
   onChanged,
   onFirst,
+  onLatest,
 }: {
   user: User
   onChanged: (user: User) => void
   onFirst: (first: FirstPassword) => void
+  onLatest: () => void
 }) {
   const say = useSay()
   const may = {
@@ -32,6 +34,7 @@ export function UserActs({
           verb={say('user.unlock')}
           send={(reason, key) => ask('POST /api/identity/users/:id/unlock', { params, body: body(reason), key })}
           done={onChanged}
+          onLatest={onLatest}
         >
           <p>{say('user.unlock.text')}</p>
         </AskOnce>
@@ -43,6 +46,7 @@ export function UserActs({
           verb={say('user.reset')}
           send={(reason, key) => ask('POST /api/identity/users/:id/password', { params, body: body(reason), key })}
           done={onFirst}
+          onLatest={onLatest}
         >
           <p>{say('user.reset.text')}</p>
         </AskOnce>
@@ -55,6 +59,7 @@ export function UserActs({
             verb={say('user.enable')}
             send={(reason, key) => ask('POST /api/identity/users/:id/enable', { params, body: body(reason), key })}
             done={onChanged}
+            onLatest={onLatest}
           />
         ) : null
       ) : may.disable ? (
@@ -65,6 +70,7 @@ export function UserActs({
           verb={say('user.disable')}
           send={(reason, key) => ask('POST /api/identity/users/:id/disable', { params, body: body(reason), key })}
           done={onChanged}
+          onLatest={onLatest}
         >
           <p>{say('user.disable.text')}</p>
         </AskOnce>

@@ -39,6 +39,7 @@ function UserSheet({ user, onLatest }: { user: User; onLatest: () => void }) {
         <UserActs
           user={user}
           onChanged={changed}
+          onLatest={onLatest}
           onFirst={(made) => {
             setFirst(made)
             changed(made.user)

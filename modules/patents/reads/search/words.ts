@@ -2,7 +2,8 @@ import type { SearchRefusal } from './request.ts'
 
 type Sentences = { readonly [Code in SearchRefusal['code']]: (refusal: Extract<SearchRefusal, { code: Code }>) => string }
 
-const chinese: Sentences = {
+/** Refusal → sentence. */
+export const searchWords: Sentences = {
   'empty-query': () => '请输入要检索的内容。',
   'no-letter-or-digit': ({ text }) => `“${text}”中没有可检索的文字、字母或者数字。`,
   'only-not': () => '检索式中只有要排除的内容，请至少写明一个要查找的词。',
@@ -16,5 +17,5 @@ const chinese: Sentences = {
 
 /** The sentence for a search that is refused (检索未执行的原因). */
 export function searchSentence(refusal: SearchRefusal): string {
-  return (chinese[refusal.code] as (refusal: SearchRefusal) => string)(refusal)
+  return (searchWords[refusal.code] as (refusal: SearchRefusal) => string)(refusal)
 }
