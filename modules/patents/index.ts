@@ -1,4 +1,9 @@
 /** The door of the patent register (专利台账). */
+import { wordsOf } from '#platform/http'
+import { readWords } from './formats/index.ts'
+import { searchWords } from './reads/search/index.ts'
+import { patentWords as own } from './words.ts'
+
 export { undoImport } from './acts/import-acts.ts'
 export { patentActs } from './acts/index.ts'
 export { patentRoutes } from './contract.ts'
@@ -17,8 +22,10 @@ export { identifyNumber } from './reads/identify-number.ts'
 export { showPatent } from './reads/record/show-patent.ts'
 export { readFilter, type SearchWire, searchPatents, searchWire } from './reads/search/index.ts'
 export type { PatentFrame } from './routes/frame.ts'
-export { patentWords } from './routes/words.ts'
 export { patentHandlers } from './routes.ts'
 export { readNumber, supplyCheckDigit } from './rules/numbers.ts'
 export { keepClassTitles } from './store/class-titles.ts'
 export { type Account, type ImportRow, importBy } from './store/imports.ts'
+
+/** Refusals of the register, of its files and of its search → sentences. */
+export const patentWords = wordsOf(own, readWords, searchWords)

@@ -21,5 +21,6 @@ export const patentWords = {
   'already-decided': () => '该组记录已经核定，如需更改请先撤销原核定。',
   'search-unknown': () => '没有找到该保存的检索，可能已被删除。',
   'name-taken': ({ name }: Facts) => `已有名为“${String(name)}”的检索，请换一个名称。`,
+  unreadable: ({ sentence }: Facts) => String(sentence),
   'format-not-sheet': () => '请上传文件。',
 } as const
