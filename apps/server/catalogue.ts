@@ -1,4 +1,5 @@
 import { auditPermissions } from '#modules/audit'
+import { enterpriseActs, enterprisePermissions, enterpriseWords } from '#modules/enterprises'
 import { identityActs, identityPermissions, identityWords } from '#modules/identity'
 import { patentActs, patentPermissions, patentWords } from '#modules/patents'
 import type { Permissions } from '#modules/roles'
@@ -10,7 +11,7 @@ import { httpWords, type Words, wordsOf } from '#platform/http'
 import { demonstrationActs } from './demonstration-acts.ts'
 
 /** Everything that may be done: the audit catalogue and the rows of the permission matrix. */
-export const acts = [...identityActs, ...unitActs, ...patentActs, ...demonstrationActs] as readonly Pick<
+export const acts = [...identityActs, ...unitActs, ...enterpriseActs, ...patentActs, ...demonstrationActs] as readonly Pick<
   Act<never, never>,
   'word' | 'label' | 'part' | 'secondPerson'
 >[]
@@ -20,10 +21,20 @@ export const permissions: Permissions = {
   ...identityPermissions,
   ...unitPermissions,
   ...auditPermissions,
+  ...enterprisePermissions,
   ...patentPermissions,
   'demonstration.set-day': [],
   'running.see': ['director', 'system-admin', 'security-admin', 'auditor'],
 }
 
 /** Every refusal's sentence. */
-export const words: Words = wordsOf(httpWords, runnerWords, fileWords, databaseWords, identityWords, unitWords, patentWords)
+export const words: Words = wordsOf(
+  httpWords,
+  runnerWords,
+  fileWords,
+  databaseWords,
+  identityWords,
+  unitWords,
+  enterpriseWords,
+  patentWords,
+)

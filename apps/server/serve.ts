@@ -6,6 +6,7 @@ import pino from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { auditHandlers, auditRoutes } from '#modules/audit'
+import { enterpriseHandlers, enterpriseRoutes } from '#modules/enterprises'
 import {
   allowedRoles,
   identityHandlers,
@@ -143,6 +144,7 @@ function mountRoutes(api: FastifyInstance, product: Product, options: ServeOptio
     }),
   )
   mount(unitRoutes, unitHandlers(frame))
+  mount(enterpriseRoutes, enterpriseHandlers(frame))
   mount(
     auditRoutes,
     auditHandlers({

@@ -87,7 +87,8 @@ export type HolderQuery = z.input<typeof HolderQuery>
 const reason = z.string().trim().min(1).max(500)
 const version = z.string().max(20)
 
-export const JoinHolder = z.object({ other: z.string().max(64), reason, version })
+/** Each of the two as its page was looked at. */
+export const JoinHolder = z.object({ other: z.string().max(64), otherVersion: version, reason, version })
 export type JoinHolder = z.input<typeof JoinHolder>
 
 export const SeparateName = z.object({ name: z.string().max(400), reason, version })

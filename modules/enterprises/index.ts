@@ -4,6 +4,7 @@ import { separateName } from './acts/separate-name.ts'
 import { showName } from './acts/show-name.ts'
 import { undoDecision } from './acts/undo-decision.ts'
 
+export { enterpriseRoutes } from './contract.ts'
 export { enterpriseJobs, type Learnt, learnNames, takeNames } from './jobs/index.ts'
 export { enterprisePermissions } from './permissions.ts'
 export { holderOf } from './reads/holder-of.ts'

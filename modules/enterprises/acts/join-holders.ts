@@ -19,8 +19,10 @@ export const joinHolders = defineAct({
     const other = await holderBy(context.tx, context.region, input.other)
     if (!other.done) return other
     if (into.value.id === other.value.id) return refuse({ code: 'same-holder' })
-    const current = await bothUpToDate(context, [into.value.id, other.value.id], input.version)
+    const current = await upToDate(context, { kind: 'holder', id: input.id }, input.version)
     if (!current.done) return current
+    const otherCurrent = await upToDate(context, { kind: 'holder', id: input.other }, input.otherVersion)
+    if (!otherCurrent.done) return otherCurrent
     await join(context, into.value, other.value, input.reason)
     return done({
       reply: { id: into.value.id },

@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMay } from '#card/identity'
+import { AskOnce, Facts, Notice } from '#ui'
+import type { Likely } from '../../contract.ts'
+import { ask, useSay } from './wire.ts'
+
+/** Two holders side by side that may be one, with the two answers and the undo of either. */
+export function LikelyCard({ pair }: { pair: Likely }) {
+  const say = useSay()
+  const mayDecide = useMay('enterprises.decide-likely')
+  const mayUndo = useMay('enterprises.undo-decision')
+  const [present, setPresent] = useState(pair)
+  const { version, decisionId } = present
+  const decide = (decision: 'joined' | 'apart') => (reason: string, key: string) =>
+    ask('POST /api/enterprises/likely/:id/decision', { params: { id: pair.id }, body: { decision, reason, version }, key })
+  return (
+    <article className="likely">
+      <p>{present.why}</p>
+      <div className="likely-sides">
+        {present.sides.map((side) => (
+          <div key={side.id} className="likely-side">
+            <h2>
+              <Link to="/holders/$id" params={{ id: side.id } as never} data-row>
+                {side.name}
+              </Link>
+            </h2>
+            <Facts
+              rows={[
+                [say('holder.kind'), say(`kind.${side.kind}`)],
+                [say('pair.names'), side.names.join('；')],
+              ]}
+            />
+          </div>
+        ))}
+      </div>
+      {decisionId ? (
+        <Notice
+          tone="good"
+          acts={
+            mayUndo ? (
+              <AskOnce
+                small
+                button={say('undo.do')}
+                title={say('undo.title')}
+                verb={say('undo.do')}
+                send={(reason, key) =>
+                  ask('POST /api/enterprises/decisions/:id/undo', { params: { id: decisionId }, body: { reason, version }, key })
+                }
+                done={(undone) => setPresent(undone.pair ?? pair)}
+              >
+                <p>{say('pair.undo.text')}</p>
+              </AskOnce>
+            ) : null
+          }
+        >
+          {say(present.decision === 'joined' ? 'pair.joined' : 'pair.parted')}
+        </Notice>
+      ) : mayDecide ? (
+        <div className="row-acts">
+          <AskOnce
+            button={say('pair.join')}
+            title={say('pair.join.title')}
+            verb={say('pair.join')}
+            send={decide('joined')}
+            done={setPresent}
+          >
+            <p>{say('pair.join.text')}</p>
+          </AskOnce>
+          <AskOnce
+            button={say('pair.apart')}
+            title={say('pair.apart.title')}
+            verb={say('pair.apart')}
+            send={decide('apart')}
+            done={setPresent}
+          >
+            <p>{say('pair.apart.text')}</p>
+          </AskOnce>
+        </div>
+      ) : null}
+    </article>
+  )
+}
