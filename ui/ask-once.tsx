@@ -20,6 +20,7 @@ export function AskOnce<T>({
   disabled = false,
   send,
   done,
+  onLatest,
 }: {
   /** The word on the page's button. */
   button: string
@@ -32,6 +33,8 @@ export function AskOnce<T>({
   disabled?: boolean
   send: (reason: string, key: string) => Promise<T>
   done: (reply: T) => void
+  /** Fetches the thing anew where somebody else was quicker. */
+  onLatest?: (() => void) | undefined
 }) {
   const [open, setOpen] = useState(false)
   return (
@@ -45,6 +48,7 @@ export function AskOnce<T>({
           verb={verb}
           danger={danger}
           send={send}
+          onLatest={onLatest}
           onCancel={() => setOpen(false)}
           done={(reply) => {
             setOpen(false)
@@ -61,12 +65,14 @@ function ReasonForm<T>({
   danger,
   send,
   done,
+  onLatest,
   onCancel,
 }: {
   verb: string
   danger: boolean
   send: (reason: string, key: string) => Promise<T>
   done: (reply: T) => void
+  onLatest?: (() => void) | undefined
   onCancel: () => void
 }) {
   const say = useWords<UiWords>('ui')
@@ -77,7 +83,13 @@ function ReasonForm<T>({
     done,
   })
   return (
-    <Form form={form} submit={verb} danger={danger} beside={<Button onClick={onCancel}>{say('ask.cancel')}</Button>}>
+    <Form
+      form={form}
+      submit={verb}
+      danger={danger}
+      onLatest={onLatest}
+      beside={<Button onClick={onCancel}>{say('ask.cancel')}</Button>}
+    >
       <LongField name="reason" label={say('form.reason')} rows={2} />
     </Form>
   )

@@ -35,7 +35,7 @@ export function useForm<V extends FormValues, T = unknown>({
   done,
 }: {
   start: V
-  draft?: string
+  draft?: string | undefined
   check?: (values: V) => Partial<Record<keyof V & string, string>>
   send: (values: V, key: string) => Promise<T>
   /** After the server agreed; may lead to another page. */
@@ -92,6 +92,8 @@ export function useForm<V extends FormValues, T = unknown>({
       done?.(reply)
     } catch (cause) {
       if (!(cause instanceof ProblemError)) throw cause
+      // An answer belongs to its key; only what never arrived is sent again under the same one.
+      if (cause.problem.status !== 0) key.current = newKey()
       if (!here.current) return
       setErrors(fieldsOf(cause.problem, values))
       setProblem(cause)

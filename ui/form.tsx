@@ -40,7 +40,7 @@ export function Form<V extends FormValues>({
   guard?: boolean
   /** Buttons beside the one that submits. */
   beside?: ReactNode
-  onLatest?: () => void
+  onLatest?: (() => void) | undefined
   children: ReactNode
 }) {
   const id = useId()

@@ -65,7 +65,7 @@ test('the list is gone through by keyboard: / searches, ↓ ↑ move, Enter open
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/patents\/[^/]+$/)
   await stands(page)
-  expect(await read(page.locator('h1:visible'))).toBe(second)
+  await expect.poll(() => read(page.locator('h1:visible'))).toBe(second)
 })
 
 test('exactly what is filtered is exported, by e too', async () => {

@@ -7,7 +7,7 @@ const zh = {
   'bar.out': '退出登录',
   'bar.menu': '菜单',
   'bar.skip': '跳到正文',
-  'bar.demonstration': '演示日期　{{day}}',
+  'bar.demonstration': '演示日期 {{day}}',
   'menu.registers': '台账',
   'menu.queues': '疑难处理',
   'menu.system': '系统',

@@ -30,5 +30,6 @@ const en: Record<keyof AuditWords, string> = {
   'via.office': 'office',
   'via.command-line': 'command line',
   'via.job': 'job',
+  'via.product': 'product',
 }
 export default en

@@ -88,6 +88,7 @@ function trailColumns(say: ReturnType<typeof useWords<AuditWords>>): readonly Co
     office: 'via.office',
     'command-line': 'via.command-line',
     job: 'via.job',
+    product: 'via.product',
   }
   return [
     { key: 'sentence', title: say('trail.sentence'), lead: true, cell: (row) => row.sentence },

@@ -28,6 +28,7 @@ const zh = {
   'via.office': '办公端',
   'via.command-line': '命令行',
   'via.job': '后台任务',
+  'via.product': '系统',
 } as const
 export default zh
 export type AuditWords = typeof zh

@@ -17,6 +17,8 @@ export function Bibliography({ fields, onSource }: { fields: readonly RecordFiel
               {field.remark ? <p className="biblio-remark">{field.remark}</p> : null}
             </td>
             <td className="biblio-source">
+              <div>
+              <div>
               <button
                 type="button"
                 aria-label={`${say('record.source.of', { field: fieldName(say, field.field) })}：${sourceWord(say, field)}`}
@@ -24,8 +26,9 @@ export function Bibliography({ fields, onSource }: { fields: readonly RecordFiel
               >
                 {sourceWord(say, field)}
               </button>
-              {field.disputed ? <Tag color="warning">{say('record.disputed')}</Tag> : null}
               {field.publishable ? null : <span className="faint">{say('record.inside')}</span>}
+              {field.disputed ? <Tag color="warning">{say('record.disputed')}</Tag> : null}
+            </div>
             </td>
           </tr>
         ))}

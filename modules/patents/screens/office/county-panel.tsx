@@ -40,6 +40,7 @@ export function CountyPanel({
           <p>{act.why}</p>
         ) : decision ? (
           <AskOnce
+            onLatest={onLatest}
             button={say('record.county.undo')}
             title={say('county.undo.title')}
             verb={say('record.county.undo')}
@@ -92,13 +93,13 @@ export function CountyForm<T>({
   draft?: string
   send: (county: string | null, reason: string, key: string) => Promise<T>
   done: (reply: T) => void
-  onLatest?: () => void
+  onLatest?: (() => void) | undefined
 }) {
   const say = useSay()
   const { counties, nameOf } = useCounties()
   const form = useForm({
     start: { county: start, reason: '' },
-    ...(draft ? { draft } : {}),
+    draft,
     check: ({ county, reason }) => ({
       ...(county ? {} : { county: say('county.missing') }),
       ...(reason.trim() ? {} : { reason: say('reason.missing') }),
@@ -107,7 +108,7 @@ export function CountyForm<T>({
     done,
   })
   return (
-    <Form form={form} submit={say('county.do')} {...(onLatest ? { onLatest } : {})}>
+    <Form form={form} submit={say('county.do')} onLatest={onLatest}>
       <ChoiceField
         name="county"
         label={say('county.label')}

@@ -18,12 +18,12 @@ export function DecideFieldForm<T>({
   draft?: string
   send: (decision: Omit<DecideField, 'version'>, key: string) => Promise<T>
   done: (reply: T) => void
-  onLatest?: () => void
+  onLatest?: (() => void) | undefined
 }) {
   const say = useSay()
   const form = useForm({
     start: { take: '', lines: '', reason: '' },
-    ...(draft ? { draft } : {}),
+    draft,
     check: ({ take, lines, reason }) => ({
       ...(take ? {} : { take: say('panel.take.missing') }),
       ...(take === own && !lines.trim() ? { lines: say('panel.own.missing') } : {}),
@@ -41,7 +41,7 @@ export function DecideFieldForm<T>({
     done,
   })
   return (
-    <Form form={form} submit={say('panel.do')} {...(onLatest ? { onLatest } : {})}>
+    <Form form={form} submit={say('panel.do')} onLatest={onLatest}>
       <PickField
         name="take"
         label={say('panel.take')}

@@ -15,12 +15,12 @@ export default function Disagreements() {
       name="disagreements"
       page={(cursor) => ask('GET /api/patents/queues/disagreements', { query: cursor ? { cursor } : {} })}
       keyOf={(row) => `${row.id} ${row.field}`}
-      card={(row, decided) => <DisagreementCard row={row} onDecided={decided} />}
+      card={(row, asked) => <DisagreementCard row={row} {...asked} />}
     />
   )
 }
 
-function DisagreementCard({ row, onDecided }: { row: Disagreement; onDecided: () => void }) {
+function DisagreementCard({ row, onDecided, onLatest }: { row: Disagreement; onDecided: () => void; onLatest: () => void }) {
   const say = useSay()
   const [done, setDone] = useState(false)
   const number = numberOf(row)
@@ -55,6 +55,7 @@ function DisagreementCard({ row, onDecided }: { row: Disagreement; onDecided: ()
           draft={`patents.field.${row.id}.${row.field}`}
           values={row.values}
           list={row.list}
+          onLatest={onLatest}
           send={(decision, key) =>
             ask('POST /api/patents/:number/fields/:field', {
               params: { number: row.id, field: row.field },

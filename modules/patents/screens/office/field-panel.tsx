@@ -64,6 +64,7 @@ export function FieldPanel({
               <p>{act.why}</p>
             ) : field.decision ? (
               <AskOnce
+                onLatest={onLatest}
                 button={say('panel.undo')}
                 title={say('panel.undo.title', { field: name })}
                 verb={say('panel.undo')}

@@ -7,7 +7,15 @@ import { useSay } from './say.ts'
 import { ask } from './wire.ts'
 
 /** How an import ended: its account, its refused rows, and undoing it as a whole. */
-export function ImportResult({ one, onChanged }: { one: Import; onChanged: (next: Import) => void }) {
+export function ImportResult({
+  one,
+  onChanged,
+  onLatest,
+}: {
+  one: Import
+  onChanged: (next: Import) => void
+  onLatest: () => void
+}) {
   const say = useSay()
   const mayUndo = useMay('patents.import.undo')
   const mayUpload = useMay('patents.import.upload')
@@ -42,6 +50,7 @@ export function ImportResult({ one, onChanged }: { one: Import; onChanged: (next
               ask('POST /api/patents/imports/:id/undo', { params: { id: one.id }, body: { reason, version: one.version }, key })
             }
             done={onChanged}
+            onLatest={onLatest}
           >
             <p>{say('import.undo.text')}</p>
           </AskOnce>

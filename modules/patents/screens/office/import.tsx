@@ -47,7 +47,7 @@ export default function ImportPage() {
           ) : one.state === 'checked' ? (
             <ImportChecked one={one} onChanged={changed} onLatest={() => void answer.refetch()} />
           ) : (
-            <ImportResult one={one} onChanged={changed} />
+            <ImportResult one={one} onChanged={changed} onLatest={() => void answer.refetch()} />
           )}
         </Page>
       )}

@@ -15,12 +15,12 @@ export default function Places() {
       name="places"
       page={(cursor) => ask('GET /api/patents/queues/places', { query: cursor ? { cursor } : {} })}
       keyOf={(row) => row.id}
-      card={(row, decided) => <PlaceCard row={row} onDecided={decided} />}
+      card={(row, asked) => <PlaceCard row={row} {...asked} />}
     />
   )
 }
 
-function PlaceCard({ row, onDecided }: { row: UnclearPlace; onDecided: () => void }) {
+function PlaceCard({ row, onDecided, onLatest }: { row: UnclearPlace; onDecided: () => void; onLatest: () => void }) {
   const say = useSay()
   const { nameOf } = useCounties()
   const [county, setCounty] = useState<string | null | undefined>(undefined)
@@ -47,6 +47,7 @@ function PlaceCard({ row, onDecided }: { row: UnclearPlace; onDecided: () => voi
       />
       {county === undefined ? (
         <CountyForm
+          onLatest={onLatest}
           start={row.proposals[0]?.county ?? ''}
           send={(chosen, reason, key) =>
             ask('POST /api/patents/:number/county', {

@@ -22,7 +22,7 @@ export function Queue<Row extends { readonly id: string }>({
   name: 'disagreements' | 'twins' | 'places'
   page: (cursor: string) => Promise<QueuePage<Row>>
   keyOf: (row: Row) => string
-  card: (row: Row, decided: () => void) => ReactNode
+  card: (row: Row, asked: { readonly onDecided: () => void; readonly onLatest: () => void }) => ReactNode
 }) {
   const say = useSay()
   const questions = useQueryClient()
@@ -36,7 +36,7 @@ export function Queue<Row extends { readonly id: string }>({
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
-  const decided = () => void questions.invalidateQueries({ queryKey: ['patents', 'queues'], exact: true })
+  const onDecided = () => void questions.invalidateQueries({ queryKey: ['patents', 'queues'], exact: true })
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (!step || !(event.target as HTMLElement).matches('a[data-row]')) return
@@ -56,7 +56,7 @@ export function Queue<Row extends { readonly id: string }>({
               <p className="queue-count">{say('queue.count', { count: numberText(pages[0]?.count ?? 0) })}</p>
               <ul ref={list} className="queue" onKeyDown={move}>
                 {rows.map((row) => (
-                  <li key={keyOf(row)}>{card(row, decided)}</li>
+                  <li key={keyOf(row)}>{card(row, { onDecided, onLatest: () => void queue.refetch() })}</li>
                 ))}
               </ul>
               <More

@@ -53,7 +53,9 @@ export function RecordSide({ patent, onTwin }: { patent: PatentRecord; onTwin: (
       <section>
         <h2>{say('record.twins')}</h2>
         {patent.twins.length ? (
-          patent.twins.map((twin) => <TwinCard key={twin.id} twin={twin} besides={patent.id} onDecided={onTwin} />)
+          patent.twins.map((twin) => (
+            <TwinCard key={`${twin.id} ${twin.version}`} twin={twin} besides={patent.id} onDecided={onTwin} onLatest={onTwin} />
+          ))
         ) : (
           <p className="faint">{say('record.twins.none')}</p>
         )}

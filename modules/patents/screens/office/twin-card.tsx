@@ -6,12 +6,22 @@ import { numberOf, rightName, useSay } from './say.ts'
 import { ask } from './wire.ts'
 
 /** Two records side by side that may be one; `besides` shows only the other one, on a record's own page. */
-export function TwinCard({ twin, besides, onDecided }: { twin: Twin; besides?: string; onDecided?: () => void }) {
+export function TwinCard({
+  twin,
+  besides,
+  onDecided,
+  onLatest,
+}: {
+  twin: Twin
+  besides?: string
+  onDecided: () => void
+  onLatest: () => void
+}) {
   const say = useSay()
   const [present, setPresent] = useState(twin)
   const decided = (next: Twin) => {
     setPresent(next)
-    onDecided?.()
+    onDecided()
   }
   const params = { id: twin.id }
   const decide = (decision: 'join' | 'not-same') => (reason: string, key: string) =>
@@ -39,6 +49,7 @@ export function TwinCard({ twin, besides, onDecided }: { twin: Twin; besides?: s
                 ask('POST /api/patents/twins/:id/undo', { params, body: { reason, version: present.version }, key })
               }
               done={decided}
+              onLatest={onLatest}
             >
               <p>{say('twin.undo.text')}</p>
             </AskOnce>
@@ -54,6 +65,7 @@ export function TwinCard({ twin, besides, onDecided }: { twin: Twin; besides?: s
             verb={say('twin.join')}
             send={decide('join')}
             done={decided}
+            onLatest={onLatest}
           >
             <p>{say('twin.join.text')}</p>
           </AskOnce>
@@ -63,6 +75,7 @@ export function TwinCard({ twin, besides, onDecided }: { twin: Twin; besides?: s
             verb={say('twin.not')}
             send={decide('not-same')}
             done={decided}
+            onLatest={onLatest}
           >
             <p>{say('twin.not.text')}</p>
           </AskOnce>

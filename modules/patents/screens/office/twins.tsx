@@ -9,7 +9,7 @@ export default function Twins() {
       name="twins"
       page={(cursor) => ask('GET /api/patents/queues/twins', { query: cursor ? { cursor } : {} })}
       keyOf={(row) => row.id}
-      card={(row, decided) => <TwinCard twin={row} onDecided={decided} />}
+      card={(row, asked) => <TwinCard key={row.version} twin={row} {...asked} />}
     />
   )
 }
