@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises'
 import { done, type Outcome } from '#kernel/outcome'
+import type { Answer } from './child/answers.ts'
+import { type Reader, startReader } from './child/start-reader.ts'
 import { type SettledOptions, type SheetOptions, settle } from './limits.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { type SheetRefusal, UnreadableSheet } from './refusals.ts'
 import type { Sheet, SheetFile, SheetKind, SheetRow, TextEncoding } from './sheet.ts'
 import { isGzip, sniff } from './sniff.ts'
 import { unpackGzip } from './text/unpack-gzip.ts'
-import type { Answer } from './thread/answers.ts'
-import { type Peer, startChild, startThread } from './thread/peer.ts'
 
 /**
  * Opens a spreadsheet (电子表格) as offices exchange them: .xlsx, legacy .xls, HTML or XML posing as .xls, CSV or TSV in
  * UTF-8, UTF-16 or GB18030, and any of these in gzip. What it is tells its content, not its name. It is parsed row by row
- * in a thread of its own (.xls in a child process), with bounded memory whatever its size.
+ * in a process of its own, with bounded memory whatever its size (.xls: at most 64 MB, held whole).
  *
  * Refuses with a closed list of reasons (`sheetRefusalSentence` says them). `not-a-sheet` names what the file is instead,
  * so that the caller may go on with another reader; a zip of several files is for `zipEntries`.
@@ -41,13 +41,13 @@ async function openUnpacked(path: string, settled: SettledOptions, dispose: () =
     if (size > limits.xlsBytes) throw new UnreadableSheet({ code: 'xls-too-large', bytes: size, limit: limits.xlsBytes })
   }
   const task = { kind, path, encoding, cellLimit: limits.cellText, temporaryFolder }
-  const peer = kind === 'xls' ? startChild(task, limits) : startThread(task, limits)
+  const reader = startReader(task, limits)
   try {
     // Asked at once, so that a file that does not open at all is refused here and not in the midst of reading.
-    const first = checked(await peer.ask('sheet'))
-    return sheetFile(kind, encoding, peer, first, dispose)
+    const first = checked(await reader.ask('sheet'))
+    return sheetFile(kind, encoding, reader, first, dispose)
   } catch (error) {
-    await peer.stop()
+    await reader.stop()
     throw error
   }
 }
@@ -55,33 +55,33 @@ async function openUnpacked(path: string, settled: SettledOptions, dispose: () =
 function sheetFile(
   kind: SheetKind,
   encoding: TextEncoding | null,
-  peer: Peer,
+  reader: Reader,
   first: Answer,
   dispose: () => Promise<void>,
 ): SheetFile {
   const close = async () => {
-    await peer.stop()
+    await reader.stop()
     await dispose()
   }
-  return { kind, encoding, sheets: walkSheets(peer, first, close), close }
+  return { kind, encoding, sheets: walkSheets(reader, first, close), close }
 }
 
-async function* walkSheets(peer: Peer, first: Answer, close: () => Promise<void>): AsyncGenerator<Sheet> {
+async function* walkSheets(reader: Reader, first: Answer, close: () => Promise<void>): AsyncGenerator<Sheet> {
   try {
-    for (let answer = first; 'sheet' in answer; answer = checked(await peer.ask('sheet')))
-      yield { ...answer.sheet, rows: walkRows(peer) }
+    for (let answer = first; 'sheet' in answer; answer = checked(await reader.ask('sheet')))
+      yield { ...answer.sheet, rows: walkRows(reader) }
   } finally {
     await close()
   }
 }
 
-async function* walkRows(peer: Peer): AsyncGenerator<SheetRow> {
+async function* walkRows(reader: Reader): AsyncGenerator<SheetRow> {
   // One batch is read while another is worked on; more are not asked for, so a slow importer holds two.
-  let next = peer.ask('rows')
+  let next = reader.ask('rows')
   for (;;) {
     const answer = checked(await next)
     if (!('rows' in answer)) return
-    next = peer.ask('rows')
+    next = reader.ask('rows')
     next.catch(() => {})
     yield* answer.rows
   }
@@ -89,6 +89,6 @@ async function* walkRows(peer: Peer): AsyncGenerator<SheetRow> {
 
 function checked(answer: Answer): Answer {
   if ('refusal' in answer) throw new UnreadableSheet(answer.refusal)
-  if ('bug' in answer) throw new Error(`the reading thread stumbled: ${answer.bug}`)
+  if ('bug' in answer) throw new Error(`the reader stumbled: ${answer.bug}`)
   return answer
 }

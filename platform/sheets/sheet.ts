@@ -26,13 +26,13 @@ export interface SheetFile {
   readonly encoding: TextEncoding | null
   /** May be walked once; a sheet that is not read is passed over. Walking to the end, or out of the loop, closes the file. */
   readonly sheets: AsyncIterable<Sheet>
-  /** Ends the reading thread and removes temporary files; safe to call twice. Needed only where `sheets` is not walked. */
+  /** Ends the reading process and removes temporary files; safe to call twice. Needed only where `sheets` is not walked. */
   close(): Promise<void>
 }
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
-/** What a reader inside the thread hands out. */
+/** What a reader inside its process hands out. */
 export interface SheetSource {
   readonly name: string
   readonly hidden: boolean

@@ -1,7 +1,7 @@
 import type { SheetRefusal } from '../refusals.ts'
 import type { SheetKind, SheetRow, TextEncoding } from '../sheet.ts'
 
-/** What the reading thread, or the child, is told when it starts. */
+/** What the reader is told when it starts. */
 export interface Task {
   readonly kind: SheetKind
   readonly path: string

@@ -1,28 +1,36 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import type { SheetSource } from '../sheet.ts'
-import { csvSheets } from '../text/csv-sheet.ts'
-import { htmlSheets, workbookXmlSheets } from '../text/markup-sheets.ts'
-import { xlsxSheets } from '../xlsx/xlsx-sheets.ts'
 import { answerQuestions } from './answer-questions.ts'
 import type { Question, Task } from './answers.ts'
 
-// Entry of the worker thread that parses all but .xls.
-const port = parentPort!
-const answer = answerQuestions(sheetsOf(workerData as Task), (reply) => port.postMessage(reply))
-port.on('message', (question: Question) => answer(question))
+// Entry of the child process that reads one file. The first message is its task, the others are questions; it ends with
+// the channel to its parent.
+process.once('message', (task: Task) => {
+  const answer = answerQuestions(sheetsOf(task), (reply) => process.send?.(reply))
+  process.on('message', (question: Question) => answer(question))
+})
+process.once('disconnect', () => process.exit())
 
-function sheetsOf(task: Task): AsyncGenerator<SheetSource> {
-  const { path, cellLimit } = task
-  switch (task.kind) {
-    case 'xlsx':
-      return xlsxSheets(path, cellLimit, task.temporaryFolder)
-    case 'csv':
-      return csvSheets(path, task.encoding ?? 'utf-8', cellLimit)
-    case 'html':
-      return htmlSheets(path, task.encoding ?? 'utf-8', cellLimit)
-    case 'workbook-xml':
-      return workbookXmlSheets(path, task.encoding ?? 'utf-8', cellLimit)
-    case 'xls':
-      throw new Error('.xls is read in a child process')
+/** Each reader is loaded only where it is needed: most files are small, and starting is most of the time they take. */
+async function* sheetsOf({ kind, path, encoding, cellLimit, temporaryFolder }: Task): AsyncGenerator<SheetSource> {
+  switch (kind) {
+    case 'xlsx': {
+      const { xlsxSheets } = await import('../xlsx/xlsx-sheets.ts')
+      yield* xlsxSheets(path, cellLimit, temporaryFolder)
+      break
+    }
+    case 'xls': {
+      const { xlsSheets } = await import('../xls/xls-sheets.ts')
+      yield* xlsSheets(path, cellLimit)
+      break
+    }
+    case 'csv': {
+      const { csvSheets } = await import('../text/csv-sheet.ts')
+      yield* csvSheets(path, encoding ?? 'utf-8', cellLimit)
+      break
+    }
+    default: {
+      const { htmlSheets, workbookXmlSheets } = await import('../text/markup-sheets.ts')
+      yield* (kind === 'html' ? htmlSheets : workbookXmlSheets)(path, encoding ?? 'utf-8', cellLimit)
+    }
   }
 }

@@ -1,58 +1,54 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { Worker } from 'node:worker_threads'
+import { join } from 'node:path'
 import type { SheetLimits } from '../limits.ts'
 import { UnreadableSheet } from '../refusals.ts'
 import type { Answer, Question, Task } from './answers.ts'
 
-/** A thread or process that answers questions about one file. */
-export interface Peer {
+/** A child process that answers questions about one file, in order. */
+export interface Reader {
   ask(question: Question): Promise<Answer>
   stop(): Promise<void>
 }
 
-/** A worker thread with a heap of its own: a file that breaks it breaks nothing else. */
-export function startThread(task: Task, limits: SheetLimits): Peer {
-  const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-    workerData: task,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.threadMegabytes, maxYoungGenerationSizeMb: 16 },
-  })
-  const waiting = new Waiting()
-  worker.on('message', (answer: Answer) => waiting.settle(answer))
-  worker.on('error', (error: NodeJS.ErrnoException) =>
-    waiting.fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UnreadableSheet({ code: 'too-much-memory' }, error) : error),
-  )
-  worker.on('exit', () => waiting.fail(new Error('the reading thread has ended')))
-  return {
-    ask: (question) => waiting.ask(() => worker.postMessage(question)),
-    stop: async () => void (await worker.terminate()),
-  }
-}
-
-/** A child process for .xls, whose parser holds all in memory and cannot be interrupted: it is killed when it takes too long. */
-export function startChild(task: Task, limits: SheetLimits): Peer {
-  const child = fork(new URL('../xls/xls-child.ts', import.meta.url), {
-    execArgv: [`--max-old-space-size=${limits.childMegabytes}`],
+/**
+ * Starts it with a heap of its own and the right to read, and to write temporary files, and nothing else. A child and no
+ * worker thread: a thread whose heap is full can end the whole server, whatever its resourceLimits say
+ * (docs/adr/2026-11-22-own-xlsx-reader.md); a child can be killed, by us or by its own heap, and only its file is refused.
+ */
+export function startReader(task: Task, limits: SheetLimits): Reader {
+  const child = fork(new URL('./reader.ts', import.meta.url), {
+    execArgv: [
+      `--max-old-space-size=${task.kind === 'xls' ? limits.xlsHeapMegabytes : limits.heapMegabytes}`,
+      // Rows live for moments; a wide nursery would only let them, and the chunks they came from, pile up.
+      '--max-semi-space-size=8',
+      '--permission',
+      '--allow-fs-read=*',
+      `--allow-fs-write=${join(task.temporaryFolder, '*')}`,
+    ],
+    // None of our settings: a file's reader needs no passwords.
+    env: { SystemRoot: process.env.SystemRoot },
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  const waiting = new Waiting()
-  const clock = setTimeout(() => {
-    waiting.fail(new UnreadableSheet({ code: 'too-slow', seconds: limits.xlsSeconds }))
-    child.kill('SIGKILL')
-  }, limits.xlsSeconds * 1000)
-  child.on('message', (answer: Answer) => {
-    clearTimeout(clock)
-    waiting.settle(answer)
+  const waiting = new Waiting(limits.answerSeconds, () => child.kill('SIGKILL'))
+  let lastWords = ''
+  child.stderr?.setEncoding('utf8').on('data', (words: string) => {
+    lastWords = (lastWords + words).slice(-2000)
   })
+  child.on('message', (answer: Answer) => waiting.settle(answer))
   child.on('error', (error) => waiting.fail(error))
-  // V8 aborts the process where its heap is full.
-  child.on('exit', () => waiting.fail(new UnreadableSheet({ code: 'too-much-memory' })))
+  // V8 aborts a process whose heap is full (134 where there are no signals); a system short of memory kills it.
+  child.on('close', (code, signal) => {
+    const isMemory = signal !== null || code === 134
+    waiting.fail(
+      isMemory ? new UnreadableSheet({ code: 'too-much-memory' }) : new Error(`the reader has ended (${code}): ${lastWords}`),
+    )
+  })
   child.send(task)
   return {
     ask: (question) => waiting.ask(() => child.send(question)),
     stop: () => {
-      clearTimeout(clock)
+      waiting.fail(new Error('the file is closed'))
       return ended(child)
     },
   }
@@ -65,25 +61,44 @@ async function ended(child: ChildProcess): Promise<void> {
   await exit
 }
 
-/** Questions not answered yet, in order. */
+/** Questions not answered yet, in order, and the clock over the oldest. */
 class Waiting {
   readonly #open: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
+  readonly #seconds: number
+  readonly #kill: () => void
+  #clock: NodeJS.Timeout | undefined
   #failed: Error | null = null
+
+  constructor(seconds: number, kill: () => void) {
+    this.#seconds = seconds
+    this.#kill = kill
+  }
 
   ask(send: () => void): Promise<Answer> {
     if (this.#failed) return Promise.reject(this.#failed)
     return new Promise((resolve, reject) => {
       this.#open.push({ resolve, reject })
+      if (this.#open.length === 1) this.#wind()
       send()
     })
   }
 
   settle(answer: Answer): void {
     this.#open.shift()?.resolve(answer)
+    clearTimeout(this.#clock)
+    if (this.#open.length > 0) this.#wind()
   }
 
   fail(error: Error): void {
+    clearTimeout(this.#clock)
     this.#failed ??= error
     for (const one of this.#open.splice(0)) one.reject(this.#failed)
+  }
+
+  #wind(): void {
+    this.#clock = setTimeout(() => {
+      this.fail(new UnreadableSheet({ code: 'too-slow', seconds: this.#seconds }))
+      this.#kill()
+    }, this.#seconds * 1000)
   }
 }

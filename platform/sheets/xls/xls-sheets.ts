@@ -10,7 +10,7 @@ import { numberText } from '../text/number-text.ts'
 // The CommonJS entry: the other one has no code pages, without which the Chinese of Excel 95 is lost.
 const sheetJs: typeof import('@e965/xlsx') = createRequire(import.meta.url)('@e965/xlsx')
 
-/** The worksheets of a legacy .xls. Holds the whole file in memory, so it runs in a child process only. */
+/** The worksheets of a legacy .xls. Holds the whole file in memory. */
 export async function* xlsSheets(path: string, cellLimit: number): AsyncGenerator<SheetSource> {
   const book = parse(path)
   const date1904 = book.Workbook?.WBProps?.date1904 === true

@@ -19,6 +19,8 @@ const plain: NumberFormat = { shows: 'number' }
 export class SheetRows {
   readonly #context: SheetContext
   readonly #xml: SafeXml
+  /** Of the rows handed out, and one for each cell; whoever takes them sets it back. */
+  characters = 0
   #into: SheetRow[] = []
   #row = 0
   #column = -1
@@ -115,6 +117,7 @@ export class SheetRows {
       this.#damaged = true
       return
     }
+    this.characters += text.length + 1
     while (this.#cells.length < column) this.#cells.push('')
     const { cellLimit } = this.#context
     if (text.length > cellLimit || text.includes('\ufffd')) this.#damaged = true

@@ -12,8 +12,9 @@ export class SpilledBytes {
   readonly #pagesKept: number
   /** In the order of last use. */
   readonly #kept = new Map<number, Buffer>()
+  #free: Buffer | null = null
   #file: number | null = null
-  #page = Buffer.allocUnsafe(pageSize)
+  #page: Buffer = Buffer.allocUnsafe(pageSize)
   #pageNumber = 0
   #used = 0
   /** The page read last, past the map: neighbours are mostly asked for together. */
@@ -47,7 +48,7 @@ export class SpilledBytes {
   #turnPage(): void {
     this.#keep(this.#pageNumber, this.#page)
     if (this.#file !== null) this.#write(this.#pageNumber, this.#page)
-    this.#page = Buffer.allocUnsafe(pageSize)
+    this.#page = this.#emptyPage()
     this.#pageNumber++
     this.#used = 0
   }
@@ -56,7 +57,17 @@ export class SpilledBytes {
     this.#kept.set(number, page)
     if (this.#kept.size <= this.#pagesKept) return
     if (this.#file === null) this.#startFile()
-    this.#kept.delete(this.#kept.keys().next().value!)
+    const [oldest, oldPage] = this.#kept.entries().next().value!
+    this.#kept.delete(oldest)
+    this.#free = oldPage
+    if (oldest === this.#last) this.#last = -1
+  }
+
+  /** The page that was last let go: collecting them comes too late where they turn over fast. */
+  #emptyPage(): Buffer {
+    const page = this.#free ?? Buffer.allocUnsafe(pageSize)
+    this.#free = null
+    return page
   }
 
   #startFile(): void {
@@ -74,7 +85,7 @@ export class SpilledBytes {
     if (number === this.#last) return this.#lastPage
     let page = number === this.#pageNumber ? this.#page : this.#kept.get(number)
     if (page === undefined) {
-      page = Buffer.allocUnsafe(pageSize)
+      page = this.#emptyPage()
       for (let at = 0; at < pageSize; ) {
         const read = readSync(this.#file!, page, at, pageSize - at, number * pageSize + at)
         if (read === 0) break

@@ -25,14 +25,22 @@ export async function* xlsxSheets(path: string, cellLimit: number, temporaryFold
   }
 }
 
+/** Bytes of XML at a time: each cell in them may stand for a long string. */
+const slice = 16 * 1024
+/** Characters of rows at a time. */
+const batch = 128 * 1024
+
 async function* sheetBatches({ zip }: Workbook, part: Entry, context: SheetContext): AsyncGenerator<SheetRow[]> {
   const sheet = new SheetRows(context)
   let rows: SheetRow[] = []
   for await (const chunk of utf8Xml(entryBytes(zip, part))) {
-    sheet.push(chunk, rows)
-    if (rows.length < 200) continue
-    yield rows
-    rows = []
+    for (let from = 0; from < chunk.length; from += slice) {
+      sheet.push(chunk.subarray(from, from + slice), rows)
+      if (sheet.characters < batch) continue
+      yield rows
+      rows = []
+      sheet.characters = 0
+    }
   }
   sheet.end()
   if (rows.length > 0) yield rows
