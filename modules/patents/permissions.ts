@@ -3,7 +3,11 @@ import type { Permissions } from '#modules/roles'
 export const patentPermissions: Permissions = {
   'patents.see': ['director', 'registrar', 'staff', 'county-registrar', 'county-staff'],
   'patents.export': ['director', 'registrar', 'staff', 'county-registrar'],
-  'patents.search.save': ['director', 'registrar', 'staff', 'county-registrar', 'county-staff'],
+  // One's own: whether one may see or take out the register at all is asked first.
+  'patents.search.save': 'everyone',
+  'patents.search.keep': 'everyone',
+  'patents.search.delete': 'everyone',
+  'patents.search.export': 'everyone',
   'patents.import.see': ['director', 'registrar'],
   'patents.import.upload': ['registrar'],
   'patents.import.start': ['registrar'],

@@ -4,7 +4,8 @@ type Facts = Readonly<Record<string, unknown>>
 export const patentWords = {
   'patent-unknown': () => '本台账未查到该专利。请核对号码，或者先导入相关数据。',
   'import-unknown': () => '没有找到该导入批次，请刷新后再办理。',
-  'not-in-this-state': ({ label }: Facts) => `当前状态下不能办理此项操作${label ? `（当前：${String(label)}）` : ''}，请刷新后查看最新进展。`,
+  'not-in-this-state': ({ label }: Facts) =>
+    `当前状态下不能办理此项操作${label ? `（当前：${String(label)}）` : ''}，请刷新后查看最新进展。`,
   'same-person': () => '提出人与审批人不得为同一人，请由其他人员办理。',
   'scan-missing': () => '录入纸质审批结果的，应当同时上传签批件扫描件。',
   'import-running': () => '有一批数据正在导入，完成后再办理。',
@@ -20,6 +21,7 @@ export const patentWords = {
   'twin-unknown': () => '没有找到该组疑似重复记录，可能已处理，请刷新。',
   'already-decided': () => '该组记录已经核定，如需更改请先撤销原核定。',
   'search-unknown': () => '没有找到该保存的检索，可能已被删除。',
+  'search-too-broad': ({ most }: Facts) => `检索结果超过${String(most)}件，不能保存比较。请增加检索词或者筛选条件。`,
   'name-taken': ({ name }: Facts) => `已有名为“${String(name)}”的检索，请换一个名称。`,
   unreadable: ({ sentence }: Facts) => String(sentence),
   'format-not-sheet': () => '请上传文件。',

@@ -2,6 +2,7 @@ import { decideCounty, undoCounty } from './decide-county.ts'
 import { decideField, undoField } from './decide-field.ts'
 import { decideTwin, undoTwin } from './decide-twin.ts'
 import { beginImport, dropImport, markImport, startImport, undoImport, uploadImport } from './import-acts.ts'
+import { deleteSearch, keepSearch, noteExport, saveSearch } from './saved-searches.ts'
 
 /** Everything that may be done in the patent register. */
 export const patentActs = [
@@ -17,4 +18,8 @@ export const patentActs = [
   undoCounty,
   decideTwin,
   undoTwin,
+  saveSearch,
+  keepSearch,
+  deleteSearch,
+  noteExport,
 ] as const

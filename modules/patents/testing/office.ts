@@ -58,7 +58,11 @@ export async function anOffice(day = '2020-08-25') {
     row,
     check: (path: string) => checkFile(wires, region, { path, name: basename(path) }),
     undo: async (id: string) => {
-      const begun = await runner.run(undoImport, request(), { id, reason: '演示：导错文件', version: String((await row(id)).version) })
+      const begun = await runner.run(undoImport, request(), {
+        id,
+        reason: '演示：导错文件',
+        version: String((await row(id)).version),
+      })
       if (!begun.done) throw new Error(begun.refusal.code)
       await runUndo(wires, region, id)
       return row(id)

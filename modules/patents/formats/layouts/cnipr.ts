@@ -25,6 +25,7 @@ export const cnipr: Layout = {
     grantedOn: ['授权公告日'],
     right: ['专利类型', '数据库', '库名'],
     title: ['名称', '专利名称'],
+    titleTranslated: ['译名'],
     applicants: ['申请（专利权）人', '申请(专利权人)'],
     holders: ['专利权人', '当前权利人'],
     inventors: ['发明（设计）人'],

@@ -9,7 +9,8 @@ import { patentRegister } from '../../rules/register.ts'
 import type { LoadedRecord } from './load-record.ts'
 import { sourceLabel } from './sources.ts'
 
-const names = Object.keys(patentRegister.fields) as (keyof PatentFields)[]
+// The keys by which a decision stays with its record are nothing that a reader sees.
+const names = (Object.keys(patentRegister.fields) as (keyof PatentFields)[]).filter((name) => name !== 'joins')
 const size = 3
 
 /**
@@ -45,7 +46,6 @@ export function upToDateOn(
 }
 
 function change(record: LoadedRecord, name: keyof PatentFields): string {
-  if (name === 'joins') return '该记录与其他记录的合并情况有变化'
   if (name === 'decidedPlace') return '所属县市的核定有变化'
   const field = record.folded[name]
   if (field === undefined) return `${fieldName(name)}已没有内容`
