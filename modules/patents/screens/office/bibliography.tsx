@@ -18,17 +18,16 @@ export function Bibliography({ fields, onSource }: { fields: readonly RecordFiel
             </td>
             <td className="biblio-source">
               <div>
-              <div>
-              <button
-                type="button"
-                aria-label={`${say('record.source.of', { field: fieldName(say, field.field) })}：${sourceWord(say, field)}`}
-                onClick={() => onSource(field.field)}
-              >
-                {sourceWord(say, field)}
-              </button>
-              {field.publishable ? null : <span className="faint">{say('record.inside')}</span>}
-              {field.disputed ? <Tag color="warning">{say('record.disputed')}</Tag> : null}
-            </div>
+                <button
+                  type="button"
+                  aria-label={`${say('record.source.of', { field: fieldName(say, field.field) })}：${sourceWord(say, field)}`}
+                  onClick={() => onSource(field.field)}
+                >
+                  {sourceWord(say, field)}
+                </button>
+                {field.publishable ? null : <span className="faint">{say('record.inside')}</span>}
+                {field.disputed ? <Tag color="warning">{say('record.disputed')}</Tag> : null}
+              </div>
             </td>
           </tr>
         ))}
