@@ -1,6 +1,12 @@
 import { uuidv7 } from 'uuidv7'
 import type { ImportWires } from './import-wires.ts'
 
+/** The same title, or the same holders and inventors. */
+const alike = `(
+  o.title_norm = m.title_norm
+  or (o.inventors_norm <> '' and o.inventors_norm = m.inventors_norm and strpos(o.applicants_norm, m.applicants_norm) > 0)
+)`
+
 /**
  * 疑似重复: after an import, the records it touched are held against those of the same filing day and title, where at least
  * one of the two has no application number to tell them apart. (The same title twice on one day with two numbers is an
@@ -15,21 +21,27 @@ export async function markTwins({ wire }: ImportWires, region: number, importId:
        where s.region_code = $1 and s.import_id = $2
      ),
      mine as (
-       select r.id, r.sort_on, r.title, r.title_norm, r.application_number, r.filed_on, r.applicants_norm
+       select r.*
        from patents.record r
        join touched t on t.record_id = r.id
        where r.region_code = $1 and r.filed_on is not null
+     ),
+     -- Asked from both sides, so that only records without a number are ever walked through.
+     pair as (
+       select m.id as mine, o.id as other, m.title, m.filed_on
+       from mine m
+       join patents.record o on o.region_code = $1 and o.sort_on = m.sort_on and o.id <> m.id and ${alike}
+       where m.application_number is null
+       union all
+       select m.id, o.id, m.title, m.filed_on
+       from patents.record o
+       join mine m on o.sort_on = m.sort_on and o.id <> m.id and ${alike}
+       where o.region_code = $1 and o.application_number is null
      )
-     select least(ka.key, kb.key) as a, greatest(ka.key, kb.key) as b, max(m.title) as title, max(m.filed_on::text) as filed_on
-     from mine m
-     join patents.record o
-       on o.region_code = $1 and o.sort_on = m.sort_on and o.id <> m.id
-      and (o.application_number is null or m.application_number is null)
-      and (o.title_norm = m.title_norm
-           or (strpos(o.applicants_norm, m.applicants_norm) > 0 and o.inventors_norm = (select inventors_norm from patents.record where region_code = $1 and id = m.id)
-               and o.inventors_norm <> ''))
-     join lateral (select min(key) as key from patents.record_key where region_code = $1 and record_id = m.id) ka on ka.key is not null
-     join lateral (select min(key) as key from patents.record_key where region_code = $1 and record_id = o.id) kb on kb.key is not null
+     select least(ka.key, kb.key) as a, greatest(ka.key, kb.key) as b, max(title) as title, max(filed_on::text) as filed_on
+     from pair
+     join lateral (select min(key) as key from patents.record_key where region_code = $1 and record_id = mine) ka on ka.key is not null
+     join lateral (select min(key) as key from patents.record_key where region_code = $1 and record_id = other) kb on kb.key is not null
      group by 1, 2`,
     [region, importId],
   )
