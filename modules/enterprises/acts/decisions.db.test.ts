@@ -153,6 +153,16 @@ describe('the queue 名称疑似相同', () => {
     })
   })
 
+  it('keeps the name of the holder with more names, however short the other one is', async () => {
+    const firm = '临夏演示食品有限公司'
+    await office.take([`${firm}（曾用名：临夏演示食品厂）`, firm, '临夏演示食品厂'])
+    const { id, version } = (await office.queue())[0]!
+    await office.run(decideLikely, { id, decision: 'joined', reason, version })
+    expect(await office.pageOf('临夏演示食品厂')).toMatchObject({ name: firm, names: { length: 3 } })
+    await office.take([`${firm}。`])
+    expect(await office.pageOf('临夏演示食品厂')).toMatchObject({ name: firm, names: { length: 4 } })
+  })
+
   it('does not ask again about two that are not one when another spelling of them comes', async () => {
     await office.take([limited, liability])
     const { id, version } = (await office.queue())[0]!

@@ -113,7 +113,7 @@ async function settle(client: store.NamesClient, region: number, holders: readon
     region,
     found.map((holder) => {
       const name = holder.nameByHand ? holder.name : nameToShow(holder.names)
-      return { id: holder.id, name, kind: holderKindOf(name).kind, names: holder.names.length }
+      return { id: holder.id, name, kind: holderKindOf(name).kind, names: holder.count }
     }),
   )
 }

@@ -111,8 +111,10 @@ async function followNames({ tx, region }: Pick<ActContext, 'tx' | 'region'>, na
 export async function settleHolder({ tx, region }: ActContext, id: string): Promise<void> {
   const holder = await anyHolder(tx, region, id)
   if (!holder) return
-  const [first, ...rest] = holder.names.map(({ name }) => name)
-  const kept = holder.nameByHand && (first === undefined || [first, ...rest].includes(holder.name))
+  // Names joined by hand stand behind the holder's own.
+  const own = holder.names.filter(({ how }) => how !== 'hand')
+  const [first, ...rest] = (own.length > 0 ? own : holder.names).map(({ name }) => name)
+  const kept = holder.nameByHand && (first === undefined || holder.names.some(({ name }) => name === holder.name))
   const name = kept || first === undefined ? holder.name : nameToShow([first, ...rest])
   await sql`
     update enterprises.holder

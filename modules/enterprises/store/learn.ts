@@ -169,14 +169,21 @@ export async function addPairs(client: NamesClient, region: number, pairs: reado
   )
 }
 
-/** The names of holders that gained some, with what is shown of them. */
+/** Holders that gained names, with those of them that may be shown: names joined by hand stand behind the holder's own. */
 export async function namesOfHolders(
   client: NamesClient,
   region: number,
   holders: readonly string[],
-): Promise<{ id: string; name: string; nameByHand: boolean; names: [string, ...string[]] }[]> {
-  const { rows } = await client.query<{ id: string; name: string; nameByHand: boolean; names: [string, ...string[]] }>(
-    `select h.id, h.name, h.name_by_hand as "nameByHand", array_agg(n.name order by n.id) as names
+): Promise<{ id: string; name: string; nameByHand: boolean; count: number; names: [string, ...string[]] }[]> {
+  const { rows } = await client.query<{
+    id: string
+    name: string
+    nameByHand: boolean
+    count: number
+    names: [string, ...string[]]
+  }>(
+    `select h.id, h.name, h.name_by_hand as "nameByHand", count(*) as count,
+            coalesce(array_agg(n.name order by n.id) filter (where n.how <> 'hand'), array_agg(n.name order by n.id)) as names
      from enterprises.holder h
      join enterprises.holder_name n on n.region_code = h.region_code and n.holder_id = h.id
      where h.region_code = $1 and h.id = any($2::uuid[])

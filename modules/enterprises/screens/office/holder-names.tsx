@@ -75,7 +75,7 @@ export function HolderNames({
           {holder.names.map((one) => (
             <tr key={one.name}>
               <td>{one.name}</td>
-              <td>{say(one.keptApart ? 'how.apart' : `how.${one.how}`)}</td>
+              <td className="name-how">{say(one.keptApart ? 'how.apart' : `how.${one.how}`)}</td>
               <td>{one.why}</td>
               <td className="whole">{momentText(one.since)}</td>
               {several && (maySeparate || mayShow) ? <td>{acts(one)}</td> : null}

@@ -10,6 +10,7 @@ import { HolderDecisions } from './holder-decisions.tsx'
 import { HolderNames } from './holder-names.tsx'
 import { JoinForm } from './join-form.tsx'
 import { ask, useSay } from './wire.ts'
+import './holder.css'
 
 /** One holder: all its names with how and why they are its, and what was decided by hand. */
 export default function HolderPage() {
@@ -40,7 +41,7 @@ function HolderSheet({ holder, onLatest }: { holder: Holder; onLatest: () => voi
   return (
     <Page
       title={holder.name}
-      className="page-narrow"
+      className="page-narrow holder"
       acts={mayJoin ? <Button onClick={() => setJoining(true)}>{say('join.do')}</Button> : null}
     >
       {told ? <Notice tone="good">{say('done')}</Notice> : null}
