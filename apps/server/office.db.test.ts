@@ -1,4 +1,10 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditRoutes } from '#modules/audit'
+import { identityRoutes } from '#modules/identity'
+import { patentRoutes } from '#modules/patents'
+import { regionRoutes } from '#modules/regions'
+import { unitRoutes } from '#modules/units'
 import { type OfficeUnderTest, startOffice, Visitor } from './testing/index.ts'
 
 let office: OfficeUnderTest
@@ -198,6 +204,18 @@ describe('the frame', () => {
       sentence: expect.stringMatching(/[一-鿿]/),
     })
     expect((await stranger.ask('GET /api/identity/users')).body).toMatchObject({ status: 401, code: 'signed-out' })
+  })
+
+  it('describes itself in OpenAPI 3.1, every route of every contract', async () => {
+    const { body } = await new Visitor(office.url).ask('GET /api/openapi.json')
+    expect(body.openapi).toBe('3.1.0')
+    expect(await new Validator().validate(structuredClone(body))).toMatchObject({ valid: true })
+    const told = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    )
+    for (const routes of [identityRoutes, unitRoutes, auditRoutes, regionRoutes, patentRoutes]) {
+      expect(told).toEqual(expect.arrayContaining(Object.keys(routes)))
+    }
   })
 
   it('keeps the trail whole through all this', async () => {

@@ -12,4 +12,4 @@ export {
 } from './request.ts'
 export { type SearchWire, searchPatents } from './search-patents.ts'
 export { searchWire } from './search-wire.ts'
-export { searchSentence, searchWords } from './words.ts'
+export { searchWords } from './words.ts'

@@ -14,8 +14,3 @@ export const searchWords: Sentences = {
   'not-a-cursor': () => '翻页位置无效，请从第一页重新查看。',
   'search-too-slow': ({ seconds }) => `检索超过 ${seconds} 秒仍未完成，请增加检索词或者筛选条件后再试。`,
 }
-
-/** The sentence for a search that is refused (检索未执行的原因). */
-export function searchSentence(refusal: SearchRefusal): string {
-  return (searchWords[refusal.code] as (refusal: SearchRefusal) => string)(refusal)
-}

@@ -2,6 +2,7 @@ import { RoaringBitmap32 } from 'roaring-wasm'
 import { type Query, termsOf } from '#kernel/words'
 import { isFineClass } from '../filter-sql.ts'
 import { type FacetName, type Filters, facetNames, filtersForFacet } from '../request.ts'
+import { countValues } from './facet-columns.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { RowSet, TermSets } from './term-sets.ts'
 
@@ -43,9 +44,9 @@ export function rowsOfFilters(filters: Filters, { facets, all }: Snapshot, fineC
   ]
   const passing = all.clone()
   const keep = (set: RoaringBitmap32 | undefined) => (set ? passing.andInPlace(set) : passing.clear())
-  for (const [facet, value] of chosen) if (value !== undefined) keep(facets[facet].get(value))
+  for (const [facet, value] of chosen) if (value !== undefined) keep(facets[facet].sets.get(value))
   if (yearFrom !== undefined || yearTo !== undefined) {
-    const years = [...facets.year].flatMap(([year, set]) =>
+    const years = [...facets.year.sets].flatMap(([year, set]) =>
       year !== null && Number(year) >= (yearFrom ?? 0) && Number(year) <= (yearTo ?? 9999) ? set : [],
     )
     const within = RoaringBitmap32.orMany(years)
@@ -54,7 +55,7 @@ export function rowsOfFilters(filters: Filters, { facets, all }: Snapshot, fineC
   }
   if (ipc !== undefined) {
     if (isFineClass(ipc)) keep(fineClass ?? undefined)
-    else keep((ipc.length === 1 ? facets.ipcSection : facets.ipcClass).get(ipc))
+    else keep((ipc.length === 1 ? facets.ipcSection : facets.ipcClass).sets.get(ipc))
   }
   return passing
 }
@@ -64,21 +65,20 @@ export type Counted = Record<FacetName, { value: string | null; count: number }[
 /** How many of the rows have each value of each facet, each facet under all filters but its own. */
 export function countFacets(rows: RoaringBitmap32, filters: Filters, snapshot: Snapshot, fineClass: FineClass): Counted {
   // Facets without a filter of their own are counted under the same filters.
-  const passing = new Map<string, RoaringBitmap32>()
-  const rowsUnder = (under: Filters): RoaringBitmap32 => {
+  const passing = new Map<string, Uint32Array>()
+  const rowsUnder = (under: Filters): Uint32Array => {
     const key = JSON.stringify(under)
     const known = passing.get(key)
     if (known) return known
     const set = rowsOfFilters(under, snapshot, fineClass)
     set.andInPlace(rows)
-    passing.set(key, set)
-    return set
+    const found = set.toUint32Array()
+    set.dispose()
+    passing.set(key, found)
+    return found
   }
-  const counted = facetNames.map((facet) => {
-    const base = rowsUnder(filtersForFacet(facet, filters))
-    const buckets = [...snapshot.facets[facet]].map(([value, set]) => ({ value, count: base.andCardinality(set) }))
-    return [facet, buckets.filter(({ count }) => count > 0)] as const
-  })
-  for (const set of passing.values()) set.dispose()
+  const counted = facetNames.map(
+    (facet) => [facet, countValues(rowsUnder(filtersForFacet(facet, filters)), snapshot.facets[facet])] as const,
+  )
   return Object.fromEntries(counted) as Counted
 }

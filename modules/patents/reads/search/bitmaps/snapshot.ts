@@ -1,12 +1,13 @@
 import type pg from 'pg'
 import { RoaringBitmap32 } from 'roaring-wasm'
 import { marks } from '#kernel/words'
-import { type FacetName, facetNames, type Projection } from '../request.ts'
+import type { Projection } from '../request.ts'
 import { sourceSql, versionSql } from '../source.ts'
 import { Values } from '../sql.ts'
 import type { Bounds } from './bounds.ts'
 import { chooseKeys } from './choose-keys.ts'
 import { CoveredTexts } from './covered-texts.ts'
+import { type FacetColumns, FacetRows } from './facet-columns.ts'
 import { RowNumbers } from './row-numbers.ts'
 
 export interface Register {
@@ -22,8 +23,7 @@ export interface Snapshot {
   readonly all: RoaringBitmap32
   /** By key, see `keys.ts`; of titles alone with `^` before the key; classes as their lexemes (`#e01b`). */
   readonly covered: ReadonlyMap<string, RoaringBitmap32>
-  /** By facet, then value; null for the rows without one. */
-  readonly facets: Readonly<Record<FacetName, ReadonlyMap<string | null, RoaringBitmap32>>>
+  readonly facets: FacetColumns
 }
 
 const sampleSize = 6_000
@@ -46,7 +46,7 @@ export async function readSnapshot(client: pg.ClientBase, register: Register, bo
     const inTexts = new CoveredTexts(chooseKeys(texts, share))
     const inTitles = new CoveredTexts(chooseKeys(titles, Math.max(bounds.titleShare, bounds.rows / count / 3)))
     const rows = new RowNumbers(count)
-    const facets = new FacetRows()
+    const facets = new FacetRows(count)
     await client.query(
       `DECLARE register NO SCROLL CURSOR FOR
        SELECT id, sort_on::text AS day, title_norm, search_text, county::text, right_kind::text, status::text, filed_year::text, ipc_section, ipc_class, holder_kind::text
@@ -115,30 +115,3 @@ async function coverClasses(
 /** All ids of a statement in one cell. */
 export const idsSql = "encode(string_agg(uuid_send(id), ''::bytea), 'base64')"
 export const readIds = (cell: string | null): Buffer => Buffer.from(cell ?? '', 'base64')
-
-/** Collects the rows of every value of every facet; rows come in rising order. */
-class FacetRows {
-  readonly #byFacet = facetNames.map(() => new Map<string | null, number[]>())
-
-  take(values: readonly (string | null)[], row: number): void {
-    for (let facet = 0; facet < facetNames.length; facet++) {
-      const byValue = this.#byFacet[facet]!
-      const value = values[facet]!
-      const rows = byValue.get(value)
-      if (rows) rows.push(row)
-      else byValue.set(value, [row])
-    }
-  }
-
-  finish(): Snapshot['facets'] {
-    const sets = this.#byFacet.map((byValue) => new Map([...byValue].map(([value, rows]) => [value, setOf(rows)])))
-    return Object.fromEntries(facetNames.map((name, at) => [name, sets[at]!])) as unknown as Snapshot['facets']
-  }
-}
-
-function setOf(rows: readonly number[]): RoaringBitmap32 {
-  const set = new RoaringBitmap32(Uint32Array.from(rows))
-  set.runOptimize()
-  set.shrinkToFit()
-  return set
-}
