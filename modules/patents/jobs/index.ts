@@ -8,7 +8,7 @@ export { importFile } from './import-file.ts'
 export type { ImportWires } from './import-wires.ts'
 export { refreshStatus } from './refresh-status.ts'
 export { resumeLeft } from './resume-left.ts'
-export { runImport, runUndo } from './run-import.ts'
+export { runCheck, runImport, runUndo } from './run-import.ts'
 
 interface ImportPayload {
   readonly region: number

@@ -18,7 +18,7 @@ export function exportHandlers<Who extends Person>(frame: PatentFrame<Who>): Pic
         if (!exported.done) return exported
         const noted = await frame.act(who, randomUUID(), noteExport, query)
         if (!noted.done) return noted
-        answerBook(reply, exported.value.name, exported.value.book)
+        await answerBook(reply, exported.value.name, exported.value.book)
         return done(undefined)
       }),
   }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import { andThen, done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
+import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import type { Handlers } from '#platform/http'
 import { dropImport, startImport, undoImport, uploadImport } from '../acts/import-acts.ts'
 import type { Import, PatentRoutes } from '../contract.ts'
@@ -34,16 +34,16 @@ export function importHandlers<Who extends Person>(frame: PatentFrame<Who>): Pic
     'GET /api/patents/imports/:id': ({ who, params }) =>
       frame.see(who, 'patents.import.see', () => importReport(db, region, params.id)),
     'GET /api/patents/imports/:id/progress': ({ who, params, request, reply }) =>
-      frame.see(who, 'patents.import.see', async () =>
-        andThen(await importReport(db, region, params.id), ({ id }) => {
-          const { server } = request.server
-          const served = server.listening
-          // Whoever follows an import must not keep the server from stopping.
-          const events = importProgress(db, region, id, () => server.listening === served)
-          reply.type('text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').send(Readable.from(events))
-          return done(undefined)
-        }),
-      ),
+      frame.see(who, 'patents.import.see', async () => {
+        const found = await importReport(db, region, params.id)
+        if (!found.done) return found
+        // Whoever follows an import must not keep the server from stopping.
+        const { server } = request.server
+        const serving = server.listening
+        const events = importProgress(db, region, found.value.id, () => server.listening === serving)
+        await reply.type('text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').send(Readable.from(events))
+        return done(undefined)
+      }),
     'POST /api/patents/imports/:id/start': async ({ who, key, params, body }) =>
       afterwards(await frame.act(who, key, startImport, { ...body, ...params })),
     'POST /api/patents/imports/:id/drop': async ({ who, key, params, body }) =>
@@ -51,11 +51,11 @@ export function importHandlers<Who extends Person>(frame: PatentFrame<Who>): Pic
     'POST /api/patents/imports/:id/undo': async ({ who, key, params, body }) =>
       afterwards(await frame.act(who, key, undoImport, { ...body, ...params })),
     'GET /api/patents/imports/:id/refused.xlsx': ({ who, params, reply }) =>
-      frame.see(who, 'patents.import.see', async () =>
-        andThen(await refusedBook(db, region, params.id), ({ name, book }) => {
-          answerBook(reply, name, book)
-          return done(undefined)
-        }),
-      ),
+      frame.see(who, 'patents.import.see', async () => {
+        const refused = await refusedBook(db, region, params.id)
+        if (!refused.done) return refused
+        await answerBook(reply, refused.value.name, refused.value.book)
+        return done(undefined)
+      }),
   }
 }
