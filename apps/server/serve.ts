@@ -6,7 +6,7 @@ import pino from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { auditHandlers, auditRoutes } from '#modules/audit'
-import { enterpriseHandlers, enterpriseRoutes } from '#modules/enterprises'
+import { enterpriseHandlers, enterpriseJobs, enterpriseRoutes } from '#modules/enterprises'
 import {
   allowedRoles,
   identityHandlers,
@@ -16,7 +16,7 @@ import {
   type SignedInPerson,
   signIn,
 } from '#modules/identity'
-import { patentHandlers, patentJobs, patentRoutes, refreshStatus, resumeLeft, searchWire } from '#modules/patents'
+import { applicantNames, patentHandlers, patentJobs, patentRoutes, refreshStatus, resumeLeft, searchWire } from '#modules/patents'
 import { gazetteer, regionRoutes, shortNameOf } from '#modules/regions'
 import { unitHandlers, unitNames, unitRoutes } from '#modules/units'
 import { wire } from '#platform/database'
@@ -67,7 +67,11 @@ export async function serve(product: Product, options: ServeOptions): Promise<Se
     async (api) => mountRoutes(api, product, options),
   )
   await mountOffice(app)
-  const jobs = await startJobs(jobWire.pool, patentJobs(wires), { log })
+  const jobs = await startJobs(
+    jobWire.pool,
+    { ...patentJobs(wires), ...enterpriseJobs(jobWire, (region) => applicantNames(jobWire.pool, region)) },
+    { log },
+  )
   await resumeLeft(wires, product.region)
   const freshen = () =>
     refreshStatus(wires, product.region).catch((error: unknown) => log.error({ err: error }, 'refreshing status'))

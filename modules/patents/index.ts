@@ -18,6 +18,7 @@ export {
   runUndo,
 } from './jobs/index.ts'
 export { patentPermissions } from './permissions.ts'
+export { applicantNames } from './reads/applicant-names.ts'
 export { type ExportWires, exportPatents } from './reads/export.ts'
 export { identifyNumber } from './reads/identify-number.ts'
 export { showPatent } from './reads/record/show-patent.ts'
