@@ -20,7 +20,7 @@ import { applicantNames, patentHandlers, patentJobs, patentRoutes, refreshStatus
 import { gazetteer, regionRoutes, shortNameOf } from '#modules/regions'
 import { unitHandlers, unitNames, unitRoutes } from '#modules/units'
 import { wire } from '#platform/database'
-import { aServer, type Frame, type Handlers, type RouteShape, serveRoutes } from '#platform/http'
+import { aServer, type Frame, type Handlers, problemOf, type RouteShape, sendProblem, serveRoutes } from '#platform/http'
 import { startJobs } from '#platform/jobs'
 import { verifyTrail } from '#platform/trail'
 import { frameRoutes } from '../office/contract.ts'
@@ -199,33 +199,23 @@ async function officeName(product: Product): Promise<string> {
 async function mountOffice(app: FastifyInstance): Promise<void> {
   app.get('/', { schema: { hide: true } }, async (_, reply) => reply.redirect('/app/'))
   app.get('/app', { schema: { hide: true } }, async (_, reply) => reply.redirect('/app/'))
-  if (!existsSync(officeFolder)) return
-  await app.register(fastifyStatic, {
-    root: officeFolder,
-    prefix: '/app/',
-    index: false,
-    wildcard: false,
-    preCompressed: true,
-    setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.get('/app/', { schema: { hide: true } }, async (_, reply) => reply.sendFile('index.html'))
+  const built = existsSync(officeFolder)
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: officeFolder,
+      prefix: '/app/',
+      index: false,
+      wildcard: false,
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+    app.get('/app/', { schema: { hide: true } }, async (_, reply) => reply.sendFile('index.html'))
+  }
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && request.url.startsWith('/app/') && !request.url.includes('/assets/'))
+    if (built && request.method === 'GET' && request.url.startsWith('/app/') && !request.url.includes('/assets/'))
       return reply.sendFile('index.html')
-    return reply
-      .status(404)
-      .type('application/problem+json; charset=utf-8')
-      .send(
-        JSON.stringify({
-          type: 'urn:zhizhou:not-found',
-          title: '未找到',
-          status: 404,
-          code: 'not-found',
-          sentence: words['not-found']!({}),
-          requestId: request.id,
-        }),
-      )
+    return sendProblem(reply, problemOf({ code: 'not-found' }, words, request.id))
   })
 }

@@ -1,5 +1,5 @@
 import { nextChange, type StatusSpan, statusOn } from '../rules/status.ts'
-import { raiseVersion } from '../store/data-version.ts'
+import { raiseVersion } from '../store/register-version.ts'
 import type { ImportWires } from './import-wires.ts'
 
 /** 状态更新: once a day the rights whose span ended get the status of the day, out of their stored spans. */

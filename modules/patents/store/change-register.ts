@@ -5,8 +5,8 @@ import type { Surroundings } from '../rules/project.ts'
 import { patentRegister } from '../rules/register.ts'
 import type { RegisterClient } from './client.ts'
 import { copyRows } from './copy.ts'
-import { raiseVersion } from './data-version.ts'
 import { digestOf, type Kept, nearKeys } from './observations.ts'
+import { raiseVersion } from './register-version.ts'
 import { saveRecords } from './save-records.ts'
 
 /** The import row under which decisions by hand stand; there is one whose values may be published and one whose may not. */
