@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useKey } from './keys.ts'
 import './table.css'
 
@@ -65,7 +65,7 @@ export function DenseTable<Row>({
         <caption className="unseen">{caption}</caption>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.key} style={column.width ? { width: column.width } : undefined} />
+            <col key={column.key} style={column.width ? ({ '--width': column.width } as CSSProperties) : undefined} />
           ))}
         </colgroup>
         <thead>

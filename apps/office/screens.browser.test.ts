@@ -4,15 +4,24 @@ import { aPage, barriers, errors, nextPassword, overhang, signIn, stands, type V
 
 let visit: Visit
 let number = ''
+let holder = ''
 beforeAll(async () => {
   visit = await visitOffice({ demonstration: true })
-  await visit.open('/patents')
-  number = (await visit.page.locator('a[data-row]').first().getAttribute('href'))?.split('/').pop() ?? ''
+  number = await firstOf('/patents')
+  holder = await firstOf('/holders')
 })
 afterAll(async () => {
   await visit?.close()
   expect(errors).toEqual([])
 })
+
+/** What the first row of a list leads to. */
+async function firstOf(list: string): Promise<string> {
+  await visit.open(list)
+  const href = await visit.page.locator('a[data-row]').first().getAttribute('href')
+  expect(href).toBeTruthy()
+  return href?.split('/').pop() ?? ''
+}
 
 const click = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).first().click()
 
@@ -32,6 +41,9 @@ const screens: readonly (readonly [path: string, pop?: (page: Page) => Promise<v
   ['/queues/disagreements'],
   ['/queues/twins'],
   ['/queues/places'],
+  ['/queues/names'],
+  ['/holders'],
+  ['/holders/HOLDER'],
   ['/users'],
   ['/users/new', click('新增')],
   ['/roles'],
@@ -62,7 +74,7 @@ test.each(windows)('every screen is open to everybody $name, its pop-ups too', a
   await signIn(page, visit.office.url, visit.office.logIn.account, nextPassword)
   await page.getByRole('heading', { name: '工作台' }).waitFor()
   for (const [path, pop] of screens) {
-    await visit.open(path.replace('NUMBER', number), page)
+    await visit.open(path.replace('NUMBER', number).replace('HOLDER', holder), page)
     await pop?.(page)
     if (pop) await stands(page)
     const name = `${path}${pop ? ' with its pop-up' : ''}`

@@ -3,7 +3,16 @@ import type { RecordField } from '../../contract.ts'
 import { fieldName, useSay } from './say.ts'
 
 /** Every field with its value and, one click away, where the value comes from. */
-export function Bibliography({ fields, onSource }: { fields: readonly RecordField[]; onSource: (field: string) => void }) {
+export function Bibliography({
+  fields,
+  mixed,
+  onSource,
+}: {
+  fields: readonly RecordField[]
+  /** Whether some of it is open to the public and some is not, so that each field must say. */
+  mixed: boolean
+  onSource: (field: string) => void
+}) {
   const say = useSay()
   return (
     <table className="biblio">
@@ -25,7 +34,7 @@ export function Bibliography({ fields, onSource }: { fields: readonly RecordFiel
                 >
                   {sourceWord(say, field)}
                 </button>
-                {field.publishable ? null : <span className="faint">{say('record.inside')}</span>}
+                {field.publishable || !mixed ? null : <span className="faint">{say('record.inside')}</span>}
                 {field.disputed ? <Tag color="warning">{say('record.disputed')}</Tag> : null}
               </div>
             </td>

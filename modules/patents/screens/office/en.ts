@@ -211,7 +211,7 @@ const en: Record<keyof PatentWords, string> = {
   'twin.sources': 'Sources',
 
   'form.title': 'Patent sheet',
-  'form.until': 'As of {{day}}; sources: {{sources}}. For use in a case obtain a certified copy of the register.',
+  'form.until': 'Printed {{day}}; sources: {{sources}}.',
 
   'imports.title': 'Import',
   'imports.new': 'Import a file',

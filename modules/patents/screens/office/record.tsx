@@ -55,7 +55,7 @@ function Record({ patent, number, onLatest }: { patent: PatentRecord; number: st
       <div className="record-body no-print">
         <div className="record-main">
           <Section title={say('record.biblio')}>
-            <Bibliography fields={patent.fields} onSource={(name) => show(`field:${name}`)} />
+            <Bibliography fields={patent.fields} mixed={patent.publicForm === 'own'} onSource={(name) => show(`field:${name}`)} />
           </Section>
           <Section title={say('record.classes')}>
             <ClassList classes={patent.classes} />

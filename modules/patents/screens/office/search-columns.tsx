@@ -48,7 +48,6 @@ export function usePatentColumns(
         key: 'right',
         title: say('field.right'),
         width: '6.2rem',
-        whole: true,
         spare: true,
         cell: (row) => rightName(say, row.right),
       },

@@ -208,7 +208,7 @@ const zh = {
   'twin.sources': '来源',
 
   'form.title': '专利信息表',
-  'form.until': '数据截至 {{day}}，来源：{{sources}}。用于案件办理的，请另行调取专利登记簿副本。',
+  'form.until': '打印日期 {{day}}，来源：{{sources}}。',
 
   'imports.title': '导入',
   'imports.new': '导入文件',
