@@ -34,8 +34,10 @@ export async function firstStart(
     return ran.value
   }
   const office = await foundOffice(opened, run)
+  // The demonstration lives on a day of its own: roles must hold on it.
+  const from = demonstration ? demoDay : opened.clock.today()
   const log = { account: 'admin', password: firstPassword() }
-  await run(firstPerson, { account: log.account, name: '首任管理员', unit: office, password: log.password })
+  await run(firstPerson, { account: log.account, name: '首任管理员', unit: office, password: log.password, from })
   if (demonstration) await loadDemonstration(opened, run, onStep)
   return log
 }

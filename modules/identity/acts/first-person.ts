@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { done, refuse } from '#kernel/outcome'
+import { isPlainDate } from '#kernel/time'
 import { type Role, roles } from '#modules/roles'
 import { defineAct } from '#platform/acts'
 import { hashPassword } from '../hashing.ts'
@@ -14,8 +15,14 @@ export const firstPerson = defineAct({
   word: 'identity.first-person',
   label: '建立首个账号',
   part: '机构人员与权限',
-  input: z.object({ account: z.string(), name: z.string(), unit: z.string().nullable(), password: z.string() }),
-  run: async ({ tx, region, now, today }, input) => {
+  input: z.object({
+    account: z.string(),
+    name: z.string(),
+    unit: z.string().nullable(),
+    password: z.string(),
+    from: z.string().refine(isPlainDate),
+  }),
+  run: async ({ tx, region, now }, input) => {
     const { rows } = await sql`select from identity.person where region_code = ${region} limit 1`.execute(tx)
     if (rows.length > 0) return refuse({ code: 'account-taken', account: input.account })
     const id = uuidv7()
@@ -30,7 +37,7 @@ export const firstPerson = defineAct({
     for (const role of held) {
       await sql`
         insert into identity.role_grant (region_code, id, person_id, role, from_day)
-        values (${region}, ${uuidv7()}, ${id}, ${role}, ${today})`.execute(tx)
+        values (${region}, ${uuidv7()}, ${id}, ${role}, ${input.from})`.execute(tx)
     }
     await sql`
       insert into platform.setting (region_code, name, value)
