@@ -30,7 +30,10 @@ const facetColumns: Record<FacetName, string> = {
  */
 export async function facetsOf(wire: SearchWire, request: SearchRequest): Promise<Outcome<Facets, SearchRefusal>> {
   try {
-    return done((await facetsFromBitmaps(wire, request)) ?? (await within(wire.db, patience, (ask) => countFacets(ask, request))))
+    return done(
+      (await facetsFromBitmaps(wire, request)) ??
+        (await within(wire.db, { patience, byIndex: request.query !== null }, (ask) => countFacets(ask, request))),
+    )
   } catch (error) {
     if (isTimeout(error)) return refuse({ code: 'search-too-slow', seconds: patience / 1000 })
     throw error

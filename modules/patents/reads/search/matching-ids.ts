@@ -2,9 +2,11 @@ import { where } from './find-rows.ts'
 import type { SearchRequest, Sort } from './request.ts'
 import type { SearchWire } from './search-patents.ts'
 import { sourceSql } from './source.ts'
-import { asker, Values } from './sql.ts'
+import { asker, Values, within } from './sql.ts'
 import { isTitleHit, titleForm } from './title-hits.ts'
 
+/** Milliseconds the cursor's opening may take; its rows come as long as they come. */
+const patience = 60_000
 /** Rows fetched at a time. */
 const bundle = 5_000
 
@@ -37,7 +39,7 @@ export async function* matchingIds(wire: SearchWire, request: SearchRequest & { 
 async function* fetchAll(db: SearchWire['db'], text: string, values: Values): AsyncGenerator<string> {
   const ask = asker(db)
   const name = `matching_${crypto.randomUUID().replaceAll('-', '')}`
-  await ask(`DECLARE ${name} NO SCROLL CURSOR FOR ${text}`, values.list)
+  await within(db, { patience, byIndex: true }, (led) => led(`DECLARE ${name} NO SCROLL CURSOR FOR ${text}`, values.list))
   for (;;) {
     const rows = await ask<{ id: string }>(`FETCH ${bundle} FROM ${name}`)
     for (const { id } of rows) yield id

@@ -71,6 +71,8 @@ export function readFilter(filter: SearchFilter, region: number, projection: Pro
   })
 }
 
+const isLocarno = (code: string): boolean => /^\d/.test(code)
+
 /** The kinds of facets (分面), in the order of the screen. */
 export const facetNames = ['county', 'right', 'status', 'year', 'ipcSection', 'ipcClass', 'holderKind'] as const
 export type FacetName = (typeof facetNames)[number]
@@ -90,7 +92,7 @@ export function filtersForFacet(
     status: { status: undefined },
     year: { yearFrom: undefined, yearTo: undefined },
     ipcSection: { ipc: undefined },
-    ipcClass: { ipc: ipc === undefined ? undefined : classLevels(ipc)[0] },
+    ipcClass: { ipc: ipc === undefined || isLocarno(ipc) ? ipc : classLevels(ipc)[0] },
     holderKind: { holderKind: undefined },
   }
   return Object.fromEntries(Object.entries({ ...all, ...own[facet] }).filter(([, value]) => value !== undefined))

@@ -40,7 +40,11 @@ export async function searchPatents(wire: SearchWire, request: PageRequest): Pro
   const stretch = { request, sort: asked === 'relevance' && !hits ? 'newest' : asked, after, limit: request.limit + 1 } as const
   try {
     const known = await pageFromBitmaps(wire, stretch)
-    const found = known ?? (await within(wire.db, patience, async (ask) => findPage(ask, stretch, await wire.statistics(ask))))
+    const found =
+      known ??
+      (await within(wire.db, { patience, byIndex: request.query !== null }, async (ask) =>
+        findPage(ask, stretch, await wire.statistics(ask)),
+      ))
     return done(pageOf(found, request))
   } catch (error) {
     if (isTimeout(error)) return refuse({ code: 'search-too-slow', seconds: patience / 1000 })

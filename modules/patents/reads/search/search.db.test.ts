@@ -109,7 +109,7 @@ const anyFilters = fc.record(
     status: fc.constantFrom('in-force', 'lapsed'),
     yearFrom: fc.constantFrom(2010, 2014),
     yearTo: fc.constantFrom(2015, 2020),
-    ipc: fc.constantFrom('E', 'E01', 'E01B', 'E01B3', 'E01B3/32', '09'),
+    ipc: fc.constantFrom('E', 'E01', 'E01B', 'E01B3', 'E01B3/32', '09', '09-03'),
     holderKind: fc.constant('enterprise'),
   },
   { requiredKeys: [] },
@@ -127,7 +127,7 @@ function passes(
     (!status || record.status === status) &&
     ((yearFrom === 0 && yearTo === 9999) || (year !== null && year >= yearFrom && year <= yearTo)) &&
     (!ipc ||
-      (ipc === '09'
+      (ipc.startsWith('09')
         ? record.classes!.includes('09-03')
         : main !== undefined && (ipc.length <= 4 ? main.startsWith(ipc) : main === ipc || main.split('/')[0] === ipc))) &&
     (!holderKind || record.holderKind === holderKind)
@@ -232,6 +232,8 @@ describe.each(['PostgreSQL', 'bitmaps'] as const)('every query finds what going 
         expect(shown(facets.status)).toEqual(tally(without('status'), (record) => record.status))
         expect(shown(facets.year)).toEqual(tally(without('yearFrom', 'yearTo'), (record) => record.filedOn?.slice(0, 4)))
         expect(shown(facets.ipcSection)).toEqual(tally(without('ipc'), (record) => mainIpc(record)?.[0]))
+        const section = ipc && !ipc.startsWith('0') ? { ipc: ipc[0]! } : ipc ? { ipc } : {}
+        expect(shown(facets.ipcClass)).toEqual(tally({ ...without('ipc'), ...section }, (record) => mainIpc(record)?.slice(0, 3)))
         expect(shown(facets.holderKind)).toEqual(tally(without('holderKind'), (record) => record.holderKind))
         // A value chosen shows the count of the list.
         if (county !== undefined)

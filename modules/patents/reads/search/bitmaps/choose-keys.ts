@@ -6,8 +6,11 @@ import { TextScan } from './text-scan.ts'
 const mostPairs = 8_000
 const mostTriples = 8_000
 
+/** Characters alone are seldom asked for and take much room, triples are many: the share they must have, in those of pairs. */
+const rarer = { characters: 6, lasts: 3, triples: 1.5 }
+
 /**
- * The keys that stand in at least this share of sample texts. What is not among them is so rare that PostgreSQL finds it quickly.
+ * The keys that stand in at least this share of sample texts. A pair that is not among them is so rare that PostgreSQL finds it quickly.
  * Triples are covered only where both their pairs are.
  */
 export function chooseKeys(sample: readonly string[], share: number): string[] {
@@ -18,14 +21,14 @@ export function chooseKeys(sample: readonly string[], share: number): string[] {
   const triples = new TripleCount(chosen)
   for (const text of sample) triples.take(text)
   const letters = (pair: number) => String.fromCharCode(pair >>> 16, pair & 0xffff)
-  const units = (counts: Counts) => counts.frequent(least)
+  const units = (counts: Counts, rarer: number) => counts.frequent(least * rarer)
   return [
-    ...units(pairs.characters).map((unit) => anywhere(String.fromCharCode(unit))),
-    ...units(pairs.lasts).map((unit) => String.fromCharCode(unit)),
-    ...units(pairs.fours).map((four) => String(four).padStart(4, '0')),
+    ...units(pairs.characters, rarer.characters).map((unit) => anywhere(String.fromCharCode(unit))),
+    ...units(pairs.lasts, rarer.lasts).map((unit) => String.fromCharCode(unit)),
+    ...units(pairs.fours, 1).map((four) => String(four).padStart(4, '0')),
     ...chosen.map(letters),
     ...triples.triples
-      .frequent(least)
+      .frequent(least * rarer.triples)
       .slice(0, mostTriples)
       .map((triple) => three(letters(chosen[(triple >>> 16) - 1]!) + String.fromCharCode(triple & 0xffff))),
   ]

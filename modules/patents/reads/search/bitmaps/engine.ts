@@ -3,12 +3,13 @@ import { RoaringBitmap32 } from 'roaring-wasm'
 import type { Query } from '#kernel/words'
 import type { Key } from '../cursor.ts'
 import { isFineClass } from '../filter-sql.ts'
-import { type Filters, facetNames, filtersForFacet, type SearchRequest, type Sort } from '../request.ts'
+import type { Filters, SearchRequest, Sort } from '../request.ts'
 import { titleForm } from '../title-hits.ts'
 import { type Look, RegisterQuestions } from './ask-database.ts'
 import type { Bounds } from './bounds.ts'
+import { type Counted, FacetCounting } from './facet-counting.ts'
 import { type LookAt, PageFilling } from './page-filling.ts'
-import { type Counted, countFacets, type FineClass, rowsOfFilters, rowsOfQuery } from './query-sets.ts'
+import { type FineClass, rowsOfFilters, rowsOfQuery } from './query-sets.ts'
 import type { Register, Snapshot } from './snapshot.ts'
 import { type RowSet, TermSets } from './term-sets.ts'
 
@@ -20,10 +21,8 @@ export interface FoundPage {
   readonly keys: readonly Key[]
 }
 
-export interface FoundFacets {
+export interface FoundFacets extends Counted {
   readonly version: string
-  readonly count: number
-  readonly facets: Counted
 }
 
 /** Rows whose ids go into one question. */
@@ -37,7 +36,7 @@ export class Engine {
   readonly #bounds: Bounds
   readonly #questions: RegisterQuestions
   readonly #terms: TermSets
-  readonly #kept = new Map<string, RoaringBitmap32>()
+  readonly #kept = new Map<string, Uint32Array>()
 
   constructor(snapshot: Snapshot, pool: pg.Pool, register: Register, bounds: Bounds) {
     this.#bounds = bounds
@@ -77,15 +76,16 @@ export class Engine {
   }
 
   async facets({ query, filters }: SearchRequest): Promise<FoundFacets | null> {
-    // What passes all filters, or all but those of one facet.
-    const variants = [filters, ...facetNames.map((facet) => filtersForFacet(facet, filters))]
-    const fineClass = await this.#fineClass(filters)
-    const sets = variants.map((variant) => rowsOfFilters(variant, this.snapshot, fineClass))
-    const anywhere = RoaringBitmap32.orMany(sets)
-    const { set, exact } = await this.#fitting(query, anywhere, this.#bounds.lookedForFacets, `facets ${JSON.stringify(filters)}`)
-    if (!exact) return null
-    const facets = countFacets(set, filters, this.snapshot, fineClass)
-    return { version: this.snapshot.version, count: set.andCardinality(sets[0]!), facets }
+    const { version, facets, all } = this.snapshot
+    const counting = new FacetCounting(filters, facets, await this.#fineClass(filters))
+    const found = query ? await rowsOfQuery(query, this.#terms, this.snapshot) : { set: all.clone(), exact: true }
+    const rows = found.set.toUint32Array()
+    found.set.dispose()
+    if (found.exact || !query) return { version, ...counting.count(rows) }
+    // Only rows that count anywhere are worth looking at.
+    const among = counting.counting(rows)
+    if (among.length > this.#bounds.lookedForFacets) return null
+    return { version, ...counting.count(await this.#keeping(query, `facets ${JSON.stringify(filters)}`, among)) }
   }
 
   async #fineClass({ ipc }: Filters): Promise<FineClass> {
@@ -98,13 +98,18 @@ export class Engine {
     const { set, exact } = await rowsOfQuery(query, this.#terms, this.snapshot)
     set.andInPlace(passing)
     if (exact || set.size > most) return { set, exact }
+    const rows = await this.#keeping(query, under, set.toUint32Array())
+    return { set: new RoaringBitmap32(rows), exact: true }
+  }
+
+  /** Of these rows those that fit the query; what was found is kept for a while. */
+  async #keeping(query: Query, under: string, rows: Uint32Array): Promise<Uint32Array> {
     const key = JSON.stringify([query, under])
-    const kept =
-      this.#kept.get(key) ?? new RoaringBitmap32(await this.#lookAt({ fits: query, exceptHits: null })(set.toUint32Array()))
+    const kept = this.#kept.get(key) ?? (await this.#lookAt({ fits: query, exceptHits: null })(rows))
     this.#kept.delete(key)
     this.#kept.set(key, kept)
     if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!)
-    return { set: kept, exact: true }
+    return kept
   }
 
   #lookAt(look: Look): LookAt {

@@ -25,9 +25,8 @@ export class FacetRows {
     for (let facet = 0; facet < facetNames.length; facet++) {
       const known = this.#values[facet]!
       const value = values[facet]!
-      let place = known.get(value)
-      if (place === undefined) known.set(value, (place = known.size))
-      this.#places[facet]![row] = place
+      if (!known.has(value)) known.set(value, known.size)
+      this.#places[facet]![row] = known.get(value)!
     }
   }
 
@@ -63,11 +62,4 @@ function setsOf(places: Uint16Array, count: number): RoaringBitmap32[] {
     set.shrinkToFit()
   }
   return sets
-}
-
-/** How many of these rows have each value of a facet. */
-export function countValues(rows: Uint32Array, { values, places }: FacetColumn): { value: string | null; count: number }[] {
-  const counts = new Uint32Array(values.length)
-  for (let at = 0; at < rows.length; at++) counts[places[rows[at]!]!]!++
-  return values.flatMap((value, at) => (counts[at] ? { value, count: counts[at]! } : []))
 }

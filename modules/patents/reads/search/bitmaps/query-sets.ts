@@ -1,8 +1,7 @@
 import { RoaringBitmap32 } from 'roaring-wasm'
 import { type Query, termsOf } from '#kernel/words'
 import { isFineClass } from '../filter-sql.ts'
-import { type FacetName, type Filters, facetNames, filtersForFacet } from '../request.ts'
-import { countValues } from './facet-columns.ts'
+import type { FacetName, Filters } from '../request.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { RowSet, TermSets } from './term-sets.ts'
 
@@ -58,27 +57,4 @@ export function rowsOfFilters(filters: Filters, { facets, all }: Snapshot, fineC
     else keep((ipc.length === 1 ? facets.ipcSection : facets.ipcClass).sets.get(ipc))
   }
   return passing
-}
-
-export type Counted = Record<FacetName, { value: string | null; count: number }[]>
-
-/** How many of the rows have each value of each facet, each facet under all filters but its own. */
-export function countFacets(rows: RoaringBitmap32, filters: Filters, snapshot: Snapshot, fineClass: FineClass): Counted {
-  // Facets without a filter of their own are counted under the same filters.
-  const passing = new Map<string, Uint32Array>()
-  const rowsUnder = (under: Filters): Uint32Array => {
-    const key = JSON.stringify(under)
-    const known = passing.get(key)
-    if (known) return known
-    const set = rowsOfFilters(under, snapshot, fineClass)
-    set.andInPlace(rows)
-    const found = set.toUint32Array()
-    set.dispose()
-    passing.set(key, found)
-    return found
-  }
-  const counted = facetNames.map(
-    (facet) => [facet, countValues(rowsUnder(filtersForFacet(facet, filters)), snapshot.facets[facet])] as const,
-  )
-  return Object.fromEntries(counted) as Counted
 }

@@ -31,7 +31,9 @@ const bundle = 2_000
 
 /** Reads the register in one snapshot of PostgreSQL; null where it is too small to be worth it. */
 export async function readSnapshot(client: pg.ClientBase, register: Register, bounds: Bounds): Promise<Snapshot | null> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0')
+  await client.query(
+    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL enable_seqscan = on',
+  )
   try {
     const values = new Values()
     const source = sourceSql(register, values)

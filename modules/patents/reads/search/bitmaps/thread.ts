@@ -10,7 +10,7 @@ import { readSnapshot } from './snapshot.ts'
 const { connection, register, bounds, patience } = workerData as ThreadStart
 const port = parentPort!
 const { pool, withClient, close } = wire<unknown>(connection, { max: 3 })
-pool.on('connect', (client) => void client.query(`SET statement_timeout = ${patience}`))
+pool.on('connect', (client) => void client.query(`SET statement_timeout = ${patience}; SET enable_seqscan = off`))
 
 await roaringLibraryInitialize()
 const snapshot = await withClient((client) => readSnapshot(client, register, bounds))
