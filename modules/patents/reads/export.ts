@@ -43,10 +43,14 @@ const joined = (names: readonly string[]): string => names.join(nameSeparator)
 const published = (part: (one: Publication) => string | undefined) => (list: readonly Publication[]) =>
   joined(list.flatMap((one) => part(one) ?? []))
 
+/** Among other classes a bare `11` would be nothing; `11-` is that class of designs. */
+const locarnoCodes = (codes: readonly string[]) => joined(codes.map((code) => (code.includes('-') ? code : `${code}-`)))
+
 /**
  * The headings are those of CNIPR, so that the file comes in again as what a vendor says: it can neither be published by that
  * way round nor stand before the sources it was made of. Values stand as their sources print them; what the register reckons
- * (right, status, county) stands under headings of its own, which an import passes over.
+ * (right, status, county) stands under headings of its own, which an import passes over. What comes in again is the same row for
+ * row, but for records without a usable number, which meet nothing, and for names that have a semicolon of their own.
  */
 const columns: readonly ExportColumn[] = [
   { heading: '申请号', kind: 'long-number', cell: said('applicationNumber') },
@@ -92,7 +96,8 @@ const columns: readonly ExportColumn[] = [
     heading: '分类号',
     kind: 'text',
     width: 30,
-    cell: (exported) => [said('ipc', joined)(exported), said('locarno', joined)(exported)].filter(Boolean).join(nameSeparator),
+    cell: (exported) =>
+      [said('ipc', joined)(exported), said('locarno', locarnoCodes)(exported)].filter(Boolean).join(nameSeparator),
   },
   { heading: '专利代理机构', kind: 'text', width: 30, cell: said('agency') },
   { heading: '代理人', kind: 'text', cell: said('agents', joined) },
