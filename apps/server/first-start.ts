@@ -7,10 +7,11 @@ import { importFile } from '#modules/patents'
 import { gazetteer } from '#modules/regions'
 import { addUnit, renameUnit, setSeries, unitVersion } from '#modules/units'
 import type { Act } from '#platform/acts'
+import { aClock } from '#platform/clock'
 import type { OnStep } from '#platform/database'
 import { demoDay, demoFiles } from '../../database/demo/index.ts'
 import { setDemonstrationDay } from './demonstration-acts.ts'
-import type { Product } from './product.ts'
+import { type Product, withClock } from './product.ts'
 
 /** The first log-in, told once. */
 export interface FirstLogIn {
@@ -22,12 +23,13 @@ const product = { id: null, name: '系统', via: 'product' } as const
 
 /**
  * What a fresh data folder needs: the office as a unit, the first person, and with `demonstration` the demonstration
- * prefecture. Everything goes through the acts, so that the trail begins with it.
+ * prefecture. Everything goes through the acts, so that the trail begins with it. `living` is the product from here on:
+ * the demonstration's lives on its own day.
  */
 export async function firstStart(
   opened: Product,
   { demonstration, onStep }: { readonly demonstration: boolean; readonly onStep: OnStep },
-): Promise<FirstLogIn> {
+): Promise<{ readonly logIn: FirstLogIn; readonly living: Product }> {
   const run = async <Input, Reply>(act: Act<Input, Reply>, input: unknown): Promise<Reply> => {
     const ran = await opened.runner.run(act, { region: opened.region, actor: product, idempotencyKey: uuidv7() }, input)
     if (!ran.done) throw new Error(`${act.word}: ${ran.refusal.code}`)
@@ -38,8 +40,8 @@ export async function firstStart(
   const from = demonstration ? demoDay : opened.clock.today()
   const log = { account: 'admin', password: firstPassword() }
   await run(firstPerson, { account: log.account, name: '首任管理员', unit: office, password: log.password, from })
-  if (demonstration) await loadDemonstration(opened, run, onStep)
-  return log
+  const living = demonstration ? await loadDemonstration(opened, run, onStep) : opened
+  return { logIn: log, living }
 }
 
 type Run = <Input, Reply>(act: Act<Input, Reply>, input: unknown) => Promise<Reply>
@@ -76,7 +78,10 @@ async function foundOffice(opened: Product, run: Run): Promise<string> {
 }
 
 /** The demonstration goes through the ordinary import: what works for it works for everybody's files. */
-async function loadDemonstration(opened: Product, run: Run, onStep: OnStep): Promise<void> {
+async function loadDemonstration(opened: Product, run: Run, onStep: OnStep): Promise<Product> {
+  await run(setDemonstrationDay, { day: demoDay })
+  // What is in force is told for the demonstration's own day.
+  const living = { ...opened, ...withClock(opened, aClock(demoDay)) }
   const folder = mkdtempSync(join(tmpdir(), 'zhizhou-demo-'))
   try {
     for (const { path, sourceDay } of await demoFiles(folder)) {
@@ -84,7 +89,7 @@ async function loadDemonstration(opened: Product, run: Run, onStep: OnStep): Pro
       const stored = await opened.files.put(createReadStream(path), 1e9)
       if (!stored.done) throw new Error(stored.refusal.code)
       const imported = await importFile(
-        opened,
+        living,
         { region: opened.region, actor: product },
         { ...stored.value, name: basename(path), sourceDay },
       )
@@ -93,5 +98,5 @@ async function loadDemonstration(opened: Product, run: Run, onStep: OnStep): Pro
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  await run(setDemonstrationDay, { day: demoDay })
+  return living
 }

@@ -222,3 +222,19 @@ describe('the frame', () => {
     expect((await admin.ask('GET /api/audit/verify')).body).toMatchObject({ ok: true, firstBad: null })
   })
 })
+
+describe('the demonstration', () => {
+  it('lives on its own day, whatever today is: 2,683 records, 63 inventions in force', async () => {
+    const demonstration = await startOffice({ demonstration: true, day: '2026-11-22' })
+    try {
+      const { rows } = await demonstration.product.wire.pool.query(
+        `select count(*) as records,
+                count(*) filter (where right_kind = 'invention' and status in ('in-force', 'in-grace')) as inventions
+         from patents.record`,
+      )
+      expect(rows).toEqual([{ records: 2683, inventions: 63 }])
+    } finally {
+      await demonstration.close()
+    }
+  })
+})

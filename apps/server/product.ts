@@ -91,7 +91,7 @@ export function withClock(
 }
 
 /** The demonstration day (演示日期), where this installation holds the demonstration. */
-export async function demonstrationDay(office: Wire<unknown>, region: number): Promise<PlainDate | null> {
+async function demonstrationDay(office: Wire<unknown>, region: number): Promise<PlainDate | null> {
   const { rows } = await office.pool.query<{ value: unknown }>(
     `select value from platform.setting where region_code = $1 and name = 'demonstration.day'`,
     [region],

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
-import { aClock } from '#platform/clock'
 import { firstStart } from '../first-start.ts'
 import { freePortFrom, holderOfPort, leaveWord, livingInstance, portIsFree, takeWordBack } from '../instance.ts'
-import { demonstrationDay, openProduct, withClock } from '../product.ts'
+import { openProduct } from '../product.ts'
 import { answer, remark, turnAway, type Voice } from './say.ts'
 
 interface StartOptions extends Voice {
@@ -34,17 +33,14 @@ export async function start(options: StartOptions): Promise<void> {
   }
   const opened = await openProduct({ dataDir, onStep: remark })
   if (!opened.done) return turnAway(options, opened.refusal)
-  let product = opened.value
-  let logIn: { account: string; password: string } | null = null
-  if (product.fresh) {
-    logIn = await firstStart(product, { demonstration: !options.empty, onStep: remark })
-    const day = await demonstrationDay(product.wire, product.region)
-    product = { ...product, ...withClock(product, aClock(day)) }
-  }
+  const began = opened.value.fresh
+    ? await firstStart(opened.value, { demonstration: !options.empty, onStep: remark })
+    : { logIn: null, living: opened.value }
+  const product = began.living
   const { serve } = await import('../serve.ts')
   const served = await serve(product, { host: options.host, port, secure: options.secure })
   if (!other) leaveWord(dataDir, served.url)
-  announce(options, served.url, logIn)
+  announce(options, served.url, began.logIn)
   const stopped = new Promise<void>((done) => {
     let stopping = false
     const stop = () => {

@@ -46,10 +46,10 @@ export async function startOffice({ demonstration = false, day = '2020-08-25' } 
     fresh: true,
     close: async () => {},
   }
-  const logIn = await firstStart(product, { demonstration, onStep: () => {} })
-  const served = await serve(product, { host: '127.0.0.1', port: 0 })
+  const { logIn, living } = await firstStart(product, { demonstration, onStep: () => {} })
+  const served = await serve(living, { host: '127.0.0.1', port: 0 })
   return {
-    product,
+    product: living,
     served,
     url: served.url,
     logIn,
