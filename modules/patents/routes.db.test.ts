@@ -131,9 +131,26 @@ describe('an import over the wire', () => {
     visit.as('registrar')
   })
 
+  it('says why a file is no list of patents, and does not start it', async () => {
+    const path = table(office.folder, '工资.csv', ['姓名', '工资'], [['马演示', '1']])
+    const { id: other } = (await (await upload('工资.csv', path)).json()) as { id: string }
+    await runCheck(office.wires, region, other)
+    const failed = await visit.get(`GET /api/patents/imports/${other}`)
+    expect(failed).toMatchObject({ state: 'failed', rowsDone: 0, failure: expect.stringContaining('暂不认识') })
+    const started = await visit.ask(`POST /api/patents/imports/${other}/start`, {
+      version: failed.version,
+      sourceDay: '2020-08-20',
+    })
+    expect(await started.json()).toMatchObject({ code: 'not-in-this-state' })
+    expect(await visit.get(`POST /api/patents/imports/${other}/drop`, { version: failed.version })).toMatchObject({
+      state: 'dropped',
+    })
+  })
+
   it('lists the batches, those by hand not among them', async () => {
     const page = await visit.get('GET /api/patents/imports?limit=1')
-    expect(page).toMatchObject({ count: 1, next: null, rows: [{ id }] })
+    expect(page).toMatchObject({ count: 2, rows: [{ fileName: '工资.csv' }] })
+    expect(await visit.get(`GET /api/patents/imports?limit=1&cursor=${page.next}`)).toMatchObject({ next: null, rows: [{ id }] })
     expect((await visit.ask('GET /api/patents/imports?cursor=x')).status).toBe(422)
   })
 })

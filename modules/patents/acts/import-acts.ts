@@ -6,6 +6,7 @@ import { isPlainDate, type PlainDate } from '#kernel/time'
 import { type ActContext, defineAct, upToDate } from '#platform/acts'
 import { addJob } from '#platform/jobs'
 import { sources } from '../formats/index.ts'
+import { importProcedure } from '../rules/import-procedure.ts'
 import { type ImportRow, importFor } from '../store/imports.ts'
 
 const part = '导入'
@@ -57,6 +58,9 @@ export const startImport = defineAct({
     const found = await importFor(context, input.id, 'start')
     const row = found.done ? found : await importFor(context, input.id, 'resume')
     if (!row.done) return row
+    // What broke off in its check has no layout, and what broke off in its undoing is to be undone.
+    if (row.value.state === 'failed' && row.value.failedIn !== 'reading')
+      return refuse({ code: 'not-in-this-state', label: importProcedure.states.failed })
     const looked = await upToDate(context, { kind: 'import', id: input.id }, input.version)
     if (!looked.done) return looked
     const sourceDay = input.sourceDay ?? row.value.sourceDay

@@ -45,11 +45,36 @@ export async function runCheck(wires: ImportWires, region: number, id: string): 
     const found = await importBy(wires.wire.kysely, region, id)
     if (!found.done || found.value.state !== 'checking') return
     const row = found.value
-    const checked = await checkFile(wires, region, { path: wires.files.path(row.fileDigest), name: row.fileName })
+    const progress = checkProgress(wires, region, id)
+    const checked = await checkFile({ ...wires, onProgress: progress.tell }, region, {
+      path: wires.files.path(row.fileDigest),
+      name: row.fileName,
+    })
+    await progress.end()
     if (checked.account === null) return mark(wires, region, id, 'fail', checked.failure)
     await keepCheck(wires, region, id, checked)
     await mark(wires, region, id, 'check')
   })
+}
+
+/** How far a check has come is written once a second at most, and taken back at its end: nothing has been read in yet. */
+function checkProgress({ wire }: ImportWires, region: number, id: string) {
+  let toldAt = performance.now()
+  let written: Promise<unknown> = Promise.resolve()
+  const write = (rows: number) =>
+    wire.pool.query('update patents.import set rows_done = $3 where region_code = $1 and id = $2', [region, id, rows])
+  return {
+    tell: (rows: number) => {
+      if (performance.now() - toldAt < 1000) return
+      toldAt = performance.now()
+      // What is only shown must not stop the check.
+      written = written.then(() => write(rows)).catch(() => {})
+    },
+    end: async () => {
+      await written
+      await write(0)
+    },
+  }
 }
 
 async function keepCheck(

@@ -64,16 +64,16 @@ export async function served(office: Awaited<ReturnType<typeof anOffice>>, uploa
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     })
   }
+  /** The reply's JSON; throws where it is a problem. */
+  const get = async (path: string, body?: unknown) => {
+    const reply = await ask(path, body)
+    const text = await reply.text()
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`)
+    return text === '' ? undefined : JSON.parse(text)
+  }
   return {
     ask,
-    /** The reply's JSON; throws where it is a problem. */
-    // biome-ignore lint/suspicious/noExplicitAny: tests look at replies as they come.
-    get: async (path: string, body?: unknown): Promise<any> => {
-      const reply = await ask(path, body)
-      const text = await reply.text()
-      if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`)
-      return text === '' ? undefined : JSON.parse(text)
-    },
+    get,
     as: (role: Role, reach = region, person: Visitor = who) => {
       held = { ...held, role, reach }
       who = person
