@@ -7,7 +7,7 @@ const mostPairs = 8_000
 const mostTriples = 8_000
 
 /** Characters alone are seldom asked for and take much room, triples are many: the share they must have, in those of pairs. */
-const rarer = { characters: 6, lasts: 3, triples: 1.5 }
+const rarer = { characters: 20, lasts: 5, triples: 2 }
 
 /**
  * The keys that stand in at least this share of sample texts. A pair that is not among them is so rare that PostgreSQL finds it quickly.

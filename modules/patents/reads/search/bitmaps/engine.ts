@@ -8,10 +8,11 @@ import { titleForm } from '../title-hits.ts'
 import { type Look, RegisterQuestions } from './ask-database.ts'
 import type { Bounds } from './bounds.ts'
 import { type Counted, FacetCounting } from './facet-counting.ts'
+import { type FineClass, rowsOfFilters } from './filter-rows.ts'
 import { type LookAt, PageFilling } from './page-filling.ts'
-import { type FineClass, rowsOfFilters, rowsOfQuery } from './query-sets.ts'
+import { type RowSet, RowSets } from './row-sets.ts'
+import { Scratch } from './scratch.ts'
 import type { Register, Snapshot } from './snapshot.ts'
-import { type RowSet, TermSets } from './term-sets.ts'
 
 /** A page as the bitmaps know it: the keys of its rows, for who asked to show. */
 export interface FoundPage {
@@ -35,52 +36,61 @@ export class Engine {
   readonly snapshot: Snapshot
   readonly #bounds: Bounds
   readonly #questions: RegisterQuestions
-  readonly #terms: TermSets
+  readonly #rows: RowSets
   readonly #kept = new Map<string, Uint32Array>()
 
   constructor(snapshot: Snapshot, pool: pg.Pool, register: Register, bounds: Bounds) {
     this.#bounds = bounds
     this.snapshot = snapshot
     this.#questions = new RegisterQuestions(pool, register, snapshot.version)
-    this.#terms = new TermSets(snapshot, this.#questions)
+    this.#rows = new RowSets(snapshot, this.#questions)
   }
 
-  async page({ query, filters }: SearchRequest, sort: Sort, after: Key | null, limit: number): Promise<FoundPage | null> {
-    const passing = rowsOfFilters(filters, this.snapshot, await this.#fineClass(filters))
+  page(request: SearchRequest, sort: Sort, after: Key | null, limit: number): Promise<FoundPage | null> {
+    return withScratch((scratch) => this.#page(request, sort, after, limit, scratch))
+  }
+
+  facets(request: SearchRequest): Promise<FoundFacets | null> {
+    return withScratch((scratch) => this.#facets(request, scratch))
+  }
+
+  async #page(
+    { query, filters }: SearchRequest,
+    sort: Sort,
+    after: Key | null,
+    limit: number,
+    scratch: Scratch,
+  ): Promise<FoundPage | null> {
+    const passing = rowsOfFilters(filters, this.snapshot, await this.#fineClass(filters), scratch)
     const titleQuery = sort === 'relevance' && query ? titleForm(query) : null
-    const fitting = (asked: Query | null) => this.#fitting(asked, passing, this.#bounds.lookedForPage, JSON.stringify(filters))
+    const fitting = (asked: Query | null) => this.#fitting(asked, passing, JSON.stringify(filters), scratch)
     const [found, hits] = await Promise.all([fitting(query), titleQuery && fitting(titleQuery)])
     const page = new PageFilling(limit, sort === 'oldest')
     if (hits && after?.hit !== false) {
-      await page.fill(
-        hits.set,
-        true,
-        after && this.#place(after, false),
-        hits.exact ? null : this.#lookAt({ fits: titleQuery, exceptHits: null }),
-      )
+      const look = hits.exact ? null : this.#lookAt({ fits: titleQuery, exceptHits: null })
+      await page.fill(hits.set, true, after && this.#place(after, false), look)
     }
     if (!page.full) {
-      const rest = hits?.exact ? RoaringBitmap32.andNot(found.set, hits.set) : found.set
+      const rest = hits?.exact ? scratch.keep(RoaringBitmap32.andNot(found.set, hits.set)) : found.set
       const look: Look = { fits: found.exact ? null : query, exceptHits: hits && !hits.exact ? query : null }
       const place = after && !after.hit ? this.#place(after, sort === 'oldest') : null
       await page.fill(rest, false, place, look.fits || look.exceptHits ? this.#lookAt(look) : null)
     }
     if (page.hopeless) return null
-    const { rows } = this.snapshot
+    const { rows, version } = this.snapshot
     return {
-      version: this.snapshot.version,
+      version,
       count: found.exact ? found.set.size : Math.max(page.rows.length, Math.round(found.set.size * page.share)),
       exact: found.exact,
       keys: page.rows.map(({ row, hit }) => ({ hit, on: rows.dayOf(row), id: rows.idOf(row) })),
     }
   }
 
-  async facets({ query, filters }: SearchRequest): Promise<FoundFacets | null> {
+  async #facets({ query, filters }: SearchRequest, scratch: Scratch): Promise<FoundFacets | null> {
     const { version, facets, all } = this.snapshot
     const counting = new FacetCounting(filters, facets, await this.#fineClass(filters))
-    const found = query ? await rowsOfQuery(query, this.#terms, this.snapshot) : { set: all.clone(), exact: true }
+    const found = query ? await this.#rows.of(query, scratch) : { set: all, exact: true }
     const rows = found.set.toUint32Array()
-    found.set.dispose()
     if (found.exact || !query) return { version, ...counting.count(rows) }
     // Only rows that count anywhere are worth looking at.
     const among = counting.counting(rows)
@@ -89,17 +99,17 @@ export class Engine {
   }
 
   async #fineClass({ ipc }: Filters): Promise<FineClass> {
-    return ipc !== undefined && isFineClass(ipc) ? (await this.#terms.ofClassFilter(ipc)).set : null
+    return ipc !== undefined && isFineClass(ipc) ? (await this.#rows.ofClassFilter(ipc)).set : null
   }
 
   /** The rows that fit the query among those that pass, looked at one by one where there are not too many to. */
-  async #fitting(query: Query | null, passing: RoaringBitmap32, most: number, under: string): Promise<RowSet> {
+  async #fitting(query: Query | null, passing: RoaringBitmap32, under: string, scratch: Scratch): Promise<RowSet> {
     if (!query) return { set: passing, exact: true }
-    const { set, exact } = await rowsOfQuery(query, this.#terms, this.snapshot)
-    set.andInPlace(passing)
-    if (exact || set.size > most) return { set, exact }
+    const { set: found, exact } = await this.#rows.of(query, scratch)
+    const set = scratch.keep(RoaringBitmap32.and(found, passing))
+    if (exact || set.size > this.#bounds.lookedForPage) return { set, exact }
     const rows = await this.#keeping(query, under, set.toUint32Array())
-    return { set: new RoaringBitmap32(rows), exact: true }
+    return { set: scratch.keep(new RoaringBitmap32(rows)), exact: true }
   }
 
   /** Of these rows those that fit the query; what was found is kept for a while. */
@@ -126,5 +136,14 @@ export class Engine {
 
   #place({ id, on }: Key, at: boolean): number {
     return this.snapshot.rows.firstBehind(id, on, at)
+  }
+}
+
+async function withScratch<T>(use: (scratch: Scratch) => Promise<T>): Promise<T> {
+  const scratch = new Scratch()
+  try {
+    return await use(scratch)
+  } finally {
+    scratch.clear()
   }
 }

@@ -62,22 +62,23 @@ export class FacetCounting {
     const places = facetNames.map((facet) => this.#columns[facet].places)
     const [sections, classes] = [facetNames.indexOf('ipcSection'), facetNames.indexOf('ipcClass')]
     const add = (facet: number, row: number) => counts[facet]![places[facet]![row]!]!++
+    const passing = new Uint32Array(rows.length)
     let count = 0
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at]!
       const failure = this.#failure(row)
       if (failure === several) continue
       const inClass = this.#classOf(row)
-      if (failure >= 0) {
+      if (failure !== none) {
         if (inClass === whole) add(failure, row)
-      } else if (inClass === whole) {
-        count++
-        for (let facet = 0; facet < counts.length; facet++) add(facet, row)
-      } else {
+      } else if (inClass === whole) passing[count++] = row
+      else {
         add(sections, row)
         if (inClass === section) add(classes, row)
       }
     }
+    // One facet after the other: its counts stay at hand.
+    for (let facet = 0; facet < counts.length; facet++) tally(passing.subarray(0, count), places[facet]!, counts[facet]!)
     const facets = facetNames.map((facet, at) => {
       const { values } = this.#columns[facet]
       return [
@@ -110,6 +111,10 @@ export class FacetCounting {
     // Locarno classes have no section among the facets.
     return (row) => (fineClass?.has(row) ? whole : isSection(row) ? section : nothing)
   }
+}
+
+function tally(rows: Uint32Array, places: Uint16Array, counts: Uint32Array): void {
+  for (let at = 0; at < rows.length; at++) counts[places[rows[at]!]!]!++
 }
 
 const none = -1

@@ -29,7 +29,7 @@ export interface Snapshot {
 const sampleSize = 6_000
 const bundle = 2_000
 
-/** Reads the register in one snapshot of PostgreSQL; null where it is too small to be worth it. */
+/** Reads the register in one snapshot of PostgreSQL; null where it is too small to be worth it, or being imported into. */
 export async function readSnapshot(client: pg.ClientBase, register: Register, bounds: Bounds): Promise<Snapshot | null> {
   await client.query(
     'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL enable_seqscan = on',
@@ -37,12 +37,13 @@ export async function readSnapshot(client: pg.ClientBase, register: Register, bo
   try {
     const values = new Values()
     const source = sourceSql(register, values)
-    const { rows: counted } = await client.query<{ version: string; count: number }>(
-      `SELECT ${versionSql} AS version, (SELECT count(*)::integer FROM ${source}) AS count`,
+    const { rows: counted } = await client.query<{ version: string; count: number; changing: boolean }>(
+      `SELECT ${versionSql} AS version, (SELECT count(*)::integer FROM ${source}) AS count,
+         EXISTS (SELECT FROM patents.import WHERE region_code = $1 AND state IN ('reading', 'undoing')) AS changing`,
       values.list,
     )
-    const { version, count } = counted[0]!
-    if (count < bounds.fewest) return null
+    const { version, count, changing } = counted[0]!
+    if (count < bounds.fewest || changing) return null
     const { texts, titles } = await sample(client, source, values.list, count)
     const share = Math.max(bounds.share, bounds.rows / count)
     const inTexts = new CoveredTexts(chooseKeys(texts, share))
