@@ -6,6 +6,7 @@ import { patentWords as own } from './words.ts'
 
 export { undoImport } from './acts/import-acts.ts'
 export { patentActs } from './acts/index.ts'
+export { noteExport } from './acts/saved-searches.ts'
 export { patentRoutes } from './contract.ts'
 export {
   checkFile,

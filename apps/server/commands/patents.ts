@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { uuidv7 } from 'uuidv7'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { readPlainDate } from '#kernel/time'
-import { exportPatents, readFilter, searchPatents, searchWire, showPatent } from '#modules/patents'
+import { exportPatents, noteExport, readFilter, searchPatents, searchWire, showPatent } from '#modules/patents'
 import { sentenceOf } from '#platform/http'
 import { words } from '../catalogue.ts'
 import type { Product } from '../product.ts'
@@ -103,6 +104,8 @@ export async function showCommand(number: string, options: CommonOptions & { rea
 export async function exportCommand(query: string | undefined, options: CommonOptions & { readonly out: string }): Promise<void> {
   await withProduct(options, async (product, actor) => {
     const filter = { ...(query === undefined ? {} : { query }) }
+    const noted = await product.runner.run(noteExport, { region: product.region, actor, idempotencyKey: uuidv7() }, filter)
+    if (!noted.done) return noted
     const exported = await exportPatents(
       { search: searchWire(product.wire.kysely), region: product.region, today: product.clock.today(), who: actor.name },
       filter,

@@ -94,6 +94,8 @@ export const dropImport = defineAct({
   run: async (context, input) => {
     const row = await importFor(context, input.id, 'drop')
     if (!row.done) return row
+    const looked = await upToDate(context, { kind: 'import', id: input.id }, input.version)
+    if (!looked.done) return looked
     if (row.value.rowsDone > 0) return refuse({ code: 'not-in-this-state', label: '已导入部分数据，请撤销整批导入' })
     await sql`update patents.import set state = 'dropped' where region_code = ${context.region} and id = ${input.id}`.execute(
       context.tx,
