@@ -1,5 +1,6 @@
 export { AskOnce } from './ask-once.tsx'
 export { ProgressBar, Steps } from './bar.tsx'
+export { BoxedTable } from './boxed-table.tsx'
 export { Choice, type Option } from './choice.tsx'
 export { useColumns } from './columns.tsx'
 export { Face } from './face.tsx'

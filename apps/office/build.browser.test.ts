@@ -54,7 +54,7 @@ test('the office works where the scripts find nothing newer than Chromium 88', a
   await page.locator('table.dense mark').first().waitFor()
   await page.locator('a[data-row]').first().click()
   await page.getByRole('button', { name: /^「名称」的来源/ }).click()
-  await page.getByRole('dialog').getByText('各来源的值').waitFor()
+  await page.getByRole('dialog').getByRole('heading', { name: '各来源的值' }).waitFor()
   await page.context().close()
 })
 

@@ -30,7 +30,8 @@ export function Frame() {
         <Menu onLeave={() => setMenu(false)} />
         {demonstration ? <p className="menu-day">{say('bar.demonstration', { day: today })}</p> : null}
       </nav>
-      <main ref={main} id="main" tabIndex={-1} data-scroll-restoration-id="main">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls in here, by keyboard too */}
+      <main ref={main} id="main" tabIndex={0} data-scroll-restoration-id="main">
         <Outlet />
       </main>
     </div>

@@ -1,5 +1,5 @@
 import { useMay } from '#card/identity'
-import { AskOnce, momentText } from '#ui'
+import { AskOnce, BoxedTable, momentText } from '#ui'
 import type { Holder } from '../../contract.ts'
 import { ask, useSay } from './wire.ts'
 
@@ -9,7 +9,7 @@ export function HolderDecisions({ holder, onChanged }: { holder: Holder; onChang
   const mayUndo = useMay('enterprises.undo-decision')
   if (holder.decisions.length === 0) return <p className="faint">{say('holder.decisions.none')}</p>
   return (
-    <table className="boxed">
+    <BoxedTable label={say('holder.decisions')}>
       <thead>
         <tr>
           <th scope="col">{say('holder.decision')}</th>
@@ -50,6 +50,6 @@ export function HolderDecisions({ holder, onChanged }: { holder: Holder; onChang
           </tr>
         ))}
       </tbody>
-    </table>
+    </BoxedTable>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay } from '#card/identity'
-import { AskOnce, momentText, newKey, ProblemError, ProblemNotice } from '#ui'
+import { AskOnce, BoxedTable, momentText, newKey, ProblemError, ProblemNotice } from '#ui'
 import type { Holder, HolderName } from '../../contract.ts'
 import { ask, useSay } from './wire.ts'
 
@@ -61,7 +61,7 @@ export function HolderNames({
   return (
     <>
       {problem ? <ProblemNotice error={problem} onLatest={onLatest} /> : null}
-      <table className="boxed">
+      <BoxedTable label={say('holder.name')}>
         <thead>
           <tr>
             <th scope="col">{say('holder.name')}</th>
@@ -82,7 +82,7 @@ export function HolderNames({
             </tr>
           ))}
         </tbody>
-      </table>
+      </BoxedTable>
       {mayShow && holder.nameByHand ? (
         <p>
           <Button size="small" onClick={() => void show(null)}>

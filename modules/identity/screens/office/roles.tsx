@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tag } from 'antd'
-import { Answer, Page, Section } from '#ui'
+import { Answer, BoxedTable, Page, Section } from '#ui'
 import type { RoleMatrix } from '../../contract.ts'
 import { ask, useSay } from './wire.ts'
 import './identity.css'
@@ -38,48 +38,44 @@ function Matrix({ matrix }: { matrix: RoleMatrix }) {
   const say = useSay()
   const parts = [...new Set(matrix.acts.map((act) => act.part))]
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard
-    <section className="matrix-frame" tabIndex={0} aria-label={say('roles.title')}>
-      <table className="boxed matrix">
-        <caption className="unseen">{say('roles.title')}</caption>
-        <thead>
+    <BoxedTable label={say('roles.title')} className="matrix">
+      <thead>
+        <tr>
+          <th scope="col">{say('roles.acts')}</th>
+          {matrix.roles.map((role) => (
+            <th key={role.role} scope="col">
+              {role.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {parts.map((part) => (
+        <tbody key={part}>
           <tr>
-            <th scope="col">{say('roles.acts')}</th>
-            {matrix.roles.map((role) => (
-              <th key={role.role} scope="col">
-                {role.name}
-              </th>
-            ))}
+            <th scope="colgroup" colSpan={matrix.roles.length + 1} className="matrix-part">
+              {part}
+            </th>
           </tr>
-        </thead>
-        {parts.map((part) => (
-          <tbody key={part}>
-            <tr>
-              <th scope="colgroup" colSpan={matrix.roles.length + 1} className="matrix-part">
-                {part}
-              </th>
-            </tr>
-            {matrix.acts
-              .filter((act) => act.part === part)
-              .map((act) => (
-                <tr key={act.act}>
-                  <th scope="row">
-                    {act.word} {act.secondPerson ? <Tag color="processing">{say('roles.second')}</Tag> : null}
-                  </th>
-                  {matrix.roles.map((role) => (
-                    <td key={role.role}>
-                      {act.roles.includes(role.role) ? (
-                        <span role="img" aria-label={say('roles.may')}>
-                          ●
-                        </span>
-                      ) : null}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-          </tbody>
-        ))}
-      </table>
-    </section>
+          {matrix.acts
+            .filter((act) => act.part === part)
+            .map((act) => (
+              <tr key={act.act}>
+                <th scope="row">
+                  {act.word} {act.secondPerson ? <Tag color="processing">{say('roles.second')}</Tag> : null}
+                </th>
+                {matrix.roles.map((role) => (
+                  <td key={role.role}>
+                    {act.roles.includes(role.role) ? (
+                      <span role="img" aria-label={say('roles.may')}>
+                        ●
+                      </span>
+                    ) : null}
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      ))}
+    </BoxedTable>
   )
 }

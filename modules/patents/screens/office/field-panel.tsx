@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { AskOnce, Facts, momentText, Notice, SidePanel } from '#ui'
+import { AskOnce, BoxedTable, Facts, momentText, Notice, SidePanel } from '#ui'
 import type { PatentRecord, RecordField, SourcedValue } from '../../contract.ts'
 import { Lines } from './bibliography.tsx'
 import { DecideFieldForm } from './decide-field.tsx'
@@ -110,7 +110,7 @@ export function FieldPanel({
 function SourceTable({ values }: { values: readonly SourcedValue[] }) {
   const say = useSay()
   return (
-    <table className="boxed">
+    <BoxedTable label={say('panel.all')}>
       <thead>
         <tr>
           <th scope="col">{say('panel.source')}</th>
@@ -137,6 +137,6 @@ function SourceTable({ values }: { values: readonly SourcedValue[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </BoxedTable>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { TrailOf } from '#card/audit'
 import { useMay } from '#card/identity'
-import { Facts, Notice, Section } from '#ui'
+import { BoxedTable, Facts, Notice, Section } from '#ui'
 import type { Unit } from '../../contract.ts'
 import type { UnitDeed } from './unit-panel.tsx'
 import { useSay } from './wire.ts'
@@ -54,7 +54,7 @@ export function UnitSheet({
         ]}
       />
       <Section title={say('unit.names')}>
-        <table className="boxed">
+        <BoxedTable label={say('unit.names')}>
           <thead>
             <tr>
               <th scope="col">{say('unit.name')}</th>
@@ -75,11 +75,11 @@ export function UnitSheet({
               </tr>
             ))}
           </tbody>
-        </table>
+        </BoxedTable>
       </Section>
       <Section title={say('unit.series')}>
         {unit.series.length ? (
-          <table className="boxed">
+          <BoxedTable label={say('unit.series')}>
             <thead>
               <tr>
                 <th scope="col">{say('unit.series.paper')}</th>
@@ -100,7 +100,7 @@ export function UnitSheet({
                 </tr>
               ))}
             </tbody>
-          </table>
+          </BoxedTable>
         ) : (
           <p className="faint">{say('unit.series.none')}</p>
         )}
