@@ -1,10 +1,10 @@
+import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { once } from 'node:events'
-import { loadCorpus } from './load-corpus.ts'
-import { corpus } from './corpus.ts'
 import { anOffice } from '../modules/patents/testing/office.ts'
+import { corpus } from './corpus.ts'
+import { loadCorpus } from './load-corpus.ts'
 
 /**
  * `npm run bench -- import [ROWS]`: rows a second of an import beside its floor in the same run — the same text tokenised,

@@ -35,7 +35,11 @@ const write = defineAct({
       on conflict (region_code, name) do update set value = excluded.value`.execute(context.tx)
     if (input.value === '空') return refuse({ code: 'nothing-written', basis: '演示规定 第一条' })
     await context.announce({ fact: 'setting-written', name: input.name })
-    return done({ reply: { wrote: input.value }, subject: { kind: 'setting', id: input.name, label: input.name }, sentence: `将设置“${input.name}”写为“${input.value}”` })
+    return done({
+      reply: { wrote: input.value },
+      subject: { kind: 'setting', id: input.name, label: input.name },
+      sentence: `将设置“${input.name}”写为“${input.value}”`,
+    })
   },
 })
 
@@ -103,7 +107,9 @@ describe('the act runner', () => {
 
   it('asks the permission about the place of the deed', async () => {
     expect(await runner.run(write, ask(mu), { name: '东乡设置', value: '一' })).toMatchObject({ done: true })
-    expect(await runner.run(write, ask(mu), { name: '临夏设置', value: '一' })).toEqual(refuse({ code: 'not-permitted', act: '写设置' }))
+    expect(await runner.run(write, ask(mu), { name: '临夏设置', value: '一' })).toEqual(
+      refuse({ code: 'not-permitted', act: '写设置' }),
+    )
     expect(await setting('临夏设置')).toBeUndefined()
   })
 
@@ -131,7 +137,9 @@ describe('the act runner', () => {
 
   it('keeps of an input only a keyed digest', async () => {
     await runner.run(write, ask(), { name: '口令', value: 'Secret#9981' })
-    const { rows } = await database.owner.pool.query(`select * from platform.reply where word = 'test.write' and reply::text not like '%Secret%'`)
+    const { rows } = await database.owner.pool.query(
+      `select * from platform.reply where word = 'test.write' and reply::text not like '%Secret%'`,
+    )
     expect(rows.some((row) => JSON.stringify(row).includes('Secret#9981'))).toBe(false)
   })
 })

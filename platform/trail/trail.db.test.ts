@@ -40,7 +40,8 @@ async function behindItsBack(deed: string): Promise<{ n: number; why: string } |
     await client.query(deed)
     return (await verify()).firstBad
   } finally {
-    for (const [table, copy] of backup) await client.query(`truncate ${table} cascade`).then(() => client.query(`insert into ${table} table ${copy}`))
+    for (const [table, copy] of backup)
+      await client.query(`truncate ${table} cascade`).then(() => client.query(`insert into ${table} table ${copy}`))
     for (const [, copy] of backup) await client.query(`drop table ${copy}`)
     client.release(true)
   }
@@ -64,8 +65,16 @@ describe('the trail', () => {
     ['a sentence gone', `delete from trail.detail where n = 5`, 5],
     ['an entry gone from the middle', `delete from trail.entry where n = 3; update trail.entry set n = n - 1 where n > 3`, 3],
     ['an entry gone, numbers left', `delete from trail.entry where n = 3`, 3],
-    ['two entries changed round', `update trail.entry set n = case n when 2 then 103 else 102 end where n in (2, 3); update trail.entry set n = n - 100 where n > 100`, 2],
-    ['the last entries cut off', `delete from trail.entry where n > 4; update trail.head set n = 4, hash = (select hash from trail.entry where n = 4)`, 5],
+    [
+      'two entries changed round',
+      `update trail.entry set n = case n when 2 then 103 else 102 end where n in (2, 3); update trail.entry set n = n - 100 where n > 100`,
+      2,
+    ],
+    [
+      'the last entries cut off',
+      `delete from trail.entry where n > 4; update trail.head set n = 4, hash = (select hash from trail.entry where n = 4)`,
+      5,
+    ],
     ['the whole chain gone', `delete from trail.entry; delete from trail.detail; delete from trail.head`, 1],
     ['a head of its own', `update trail.head set hash = decode(repeat('00', 32), 'hex')`, 6],
     [

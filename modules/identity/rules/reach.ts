@@ -56,6 +56,8 @@ export interface SidedRole {
  * A small office may combine them; the trail then says so. Answers with the names combined, none where all is apart.
  */
 export function combinedSides(held: readonly SidedRole[], further: SidedRole): string[] {
-  const apart = new Map([...held, further].filter((role) => ['admin', 'security', 'audit'].includes(role.side)).map((role) => [role.name, role]))
+  const apart = new Map(
+    [...held, further].filter((role) => ['admin', 'security', 'audit'].includes(role.side)).map((role) => [role.name, role]),
+  )
   return new Set([...apart.values()].map((role) => role.side)).size > 1 ? [...apart.keys()] : []
 }

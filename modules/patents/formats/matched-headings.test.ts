@@ -4,7 +4,16 @@ import { ownHeadings } from './own-headings.ts'
 import { recognise } from './recognise.ts'
 
 test('识别的列以文件自己的表头报出，本系统加的列不算', () => {
-  const recognised = recognise(['序号', '申请号 ', '公开(公告)号', '公开(公告)日', '名称', '颁证日', '内部备注', ownHeadings.reason])
+  const recognised = recognise([
+    '序号',
+    '申请号 ',
+    '公开(公告)号',
+    '公开(公告)日',
+    '名称',
+    '颁证日',
+    '内部备注',
+    ownHeadings.reason,
+  ])
   if (!recognised.done) throw new Error(recognised.refusal.code)
   expect(matchedHeadings(recognised.value)).toEqual([
     { heading: '申请号', field: 'applicationNumber' },

@@ -70,6 +70,8 @@ export async function unitsOn(
 /** The version of a unit as its latest author would have seen it. */
 export async function unitVersion(db: Kysely<unknown>, region: number, id: string): Promise<string> {
   const { rows } = await sql<{ n: number | null }>`
-    select max(n) as n from trail.entry where region_code = ${region} and subject_kind = 'unit' and subject_id = ${id}`.execute(db)
+    select max(n) as n from trail.entry where region_code = ${region} and subject_kind = 'unit' and subject_id = ${id}`.execute(
+    db,
+  )
   return String(rows[0]?.n ?? 0)
 }
