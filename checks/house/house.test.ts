@@ -40,7 +40,7 @@ test('no test runs alone', () => {
 })
 
 test('every decision record is dated and listed with its title', () => {
-  const list = files.find((file) => file.path === 'docs/adr/README.md')?.text ?? ''
+  const list = (files.find((file) => file.path === 'docs/adr/README.md')?.text ?? '').replace(/ +/g, ' ')
   const records = files.filter(({ path }) => /^docs\/adr\/(?!README)/.test(path))
   const rows = records.map(({ path, text: words }) => {
     const name = path.slice('docs/adr/'.length)

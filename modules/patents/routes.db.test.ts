@@ -187,7 +187,7 @@ describe('a patent over the wire', () => {
 
   it('is unknown, and said to be, where it is not there', async () => {
     const reply = await visit.ask('GET /api/patents/201899000012.4')
-    expect([reply.status, await reply.json()]).toMatchObject([422, { code: 'patent-unknown' }])
+    expect([reply.status, await reply.json()]).toMatchObject([404, { code: 'patent-unknown' }])
   })
 
   it('tells a county’s clerk what is not hers, and why', async () => {
