@@ -108,7 +108,6 @@ describe('two processes', () => {
   it('serve one office: sessions, people and the trail are the same', async () => {
     const second = await startServer('--join')
     const there = new Visitor(second.url)
-    Object.assign(there, {})
     const elsewhere = await there.signIn('admin', '黄河之水天上来A7k')
     const made = await admin.ask('POST /api/identity/users', { account: 'gong', name: '共演示', unit: null })
     expect(made.status).toBe(200)
