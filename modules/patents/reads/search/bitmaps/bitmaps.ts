@@ -102,7 +102,12 @@ class Generation {
 
   constructor(workerData: ThreadStart, onError: (error: Error) => void) {
     const started = performance.now()
-    this.#thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData, name: 'search-bitmaps' })
+    this.#thread = new Worker(new URL('./thread.ts', import.meta.url), {
+      workerData,
+      name: 'search-bitmaps',
+      // Its wealth lies in the bitmaps' own memory; what JavaScript holds is for the moment.
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
+    })
     this.#thread.unref()
     this.version = new Promise((resolve) => {
       const made = (version: string | null) => {

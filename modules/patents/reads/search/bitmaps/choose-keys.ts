@@ -1,36 +1,41 @@
-import { anywhere, three } from './keys.ts'
+import { anywhere, longest, stretch } from './keys.ts'
 import { NumberTable } from './number-table.ts'
 import { TextScan } from './text-scan.ts'
 
-/** The most pairs and triples that are covered; numbers of keys are kept in 16 bits. */
+/** The most pairs and the most longer stretches that are covered; numbers of keys are kept in 16 bits. */
 const mostPairs = 8_000
-const mostTriples = 8_000
+const mostLonger = 10_000
 
-/** Characters alone are seldom asked for and take much room, triples are many: the share they must have, in those of pairs. */
-const rarer = { characters: 20, lasts: 5, triples: 2 }
+/**
+ * The share that other keys than pairs must have, in that of pairs. Characters alone are seldom asked for and take much room;
+ * stretches of three and four are what people look for (传感器, 搅拌装置), and not to be told by their pairs.
+ */
+const shares = { characters: 20, lasts: 5, fours: 1, longer: [0, 0, 0, 0.8, 1, 2, 2] }
 
 /**
  * The keys that stand in at least this share of sample texts. A pair that is not among them is so rare that PostgreSQL finds it quickly.
- * Triples are covered only where both their pairs are.
+ * With a stretch the shorter ones that it begins with are among them.
  */
 export function chooseKeys(sample: readonly string[], share: number): string[] {
   const least = Math.max(2, share * sample.length)
-  const pairs = new PairCount()
-  for (const text of sample) pairs.take(text)
-  const chosen = pairs.pairs.frequent(least).slice(0, mostPairs)
-  const triples = new TripleCount(chosen)
-  for (const text of sample) triples.take(text)
-  const letters = (pair: number) => String.fromCharCode(pair >>> 16, pair & 0xffff)
-  const units = (counts: Counts, rarer: number) => counts.frequent(least * rarer)
+  const counted = new PairCount()
+  for (const text of sample) counted.take(text)
+  const pairs = counted.pairs.frequent(least).slice(0, mostPairs)
+  const stretches = pairs.map((pair) => String.fromCharCode(pair >>> 16, pair & 0xffff))
+  const longer = new Map<number, number>()
+  for (let [length, from] = [3, 0]; length <= longest; length++) {
+    const counts = new LongerCount(pairs, longer, from)
+    for (const text of sample) counts.take(text)
+    from = stretches.length
+    for (const key of counts.longer.frequent(least * shares.longer[length]!).slice(0, mostLonger)) {
+      longer.set(key, stretches.push(stretches[(key >>> 16) - 1]! + String.fromCharCode(key & 0xffff)))
+    }
+  }
   return [
-    ...units(pairs.characters, rarer.characters).map((unit) => anywhere(String.fromCharCode(unit))),
-    ...units(pairs.lasts, rarer.lasts).map((unit) => String.fromCharCode(unit)),
-    ...units(pairs.fours, 1).map((four) => String(four).padStart(4, '0')),
-    ...chosen.map(letters),
-    ...triples.triples
-      .frequent(least * rarer.triples)
-      .slice(0, mostTriples)
-      .map((triple) => three(letters(chosen[(triple >>> 16) - 1]!) + String.fromCharCode(triple & 0xffff))),
+    ...counted.characters.frequent(least * shares.characters).map((unit) => anywhere(String.fromCharCode(unit))),
+    ...counted.lasts.frequent(least * shares.lasts).map((unit) => String.fromCharCode(unit)),
+    ...counted.fours.frequent(least * shares.fours).map((four) => String(four).padStart(4, '0')),
+    ...stretches.map((characters, at) => (at < pairs.length ? characters : stretch(characters))),
   ]
 }
 
@@ -106,7 +111,9 @@ class PairCount extends TextScan {
     return 0
   }
 
-  protected onTriple(): void {}
+  protected onLonger(): number {
+    return 0
+  }
 
   protected onLast(unit: number): void {
     this.lasts.add(unit, this.#text)
@@ -117,14 +124,20 @@ class PairCount extends TextScan {
   }
 }
 
-class TripleCount extends TextScan {
-  readonly triples = new Counts()
+/** Counts the stretches longer by one than those chosen last. */
+class LongerCount extends TextScan {
+  readonly longer = new Counts()
   readonly #pairs: NumberTable
+  readonly #known: NumberTable
+  /** Stretches with a number beyond this are those chosen last. */
+  readonly #from: number
   #text = 0
 
-  constructor(pairs: readonly number[]) {
+  constructor(pairs: readonly number[], longer: ReadonlyMap<number, number>, from: number) {
     super()
     this.#pairs = new NumberTable(new Map(pairs.map((pair, at) => [pair, at + 1])))
+    this.#known = new NumberTable(longer)
+    this.#from = from
   }
 
   take(text: string): void {
@@ -138,9 +151,10 @@ class TripleCount extends TextScan {
     return this.#pairs.get(pair)
   }
 
-  protected onTriple(pair: number, unit: number): void {
-    // Both pairs, or a term with the triple would have a rare pair anyway.
-    this.triples.add((pair << 16) | unit, this.#text)
+  protected onLonger(stretch: number, unit: number): number {
+    const key = (stretch << 16) | unit
+    if (stretch > this.#from) this.longer.add(key, this.#text)
+    return this.#known.get(key)
   }
 
   protected onLast(): void {}

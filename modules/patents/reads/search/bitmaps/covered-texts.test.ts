@@ -4,11 +4,11 @@ import { searchForm } from '#kernel/words'
 import { anyText } from '../../../../../kernel/words/testing/any-text.ts'
 import { chooseKeys } from './choose-keys.ts'
 import { CoveredTexts } from './covered-texts.ts'
-import { anywhere, keysOf, three } from './keys.ts'
+import { anywhere, keysOf, stretch } from './keys.ts'
 import { NumberTable } from './number-table.ts'
 import { RowNumbers } from './row-numbers.ts'
 
-test('the keys of a text are its tokens, its characters and what stands three in a row', () => {
+test('the keys of a text are its tokens, its characters and what stands three to six in a row', () => {
   expect([...keysOf('铁路隧-pe')].sort()).toEqual(
     [
       '铁路',
@@ -21,7 +21,7 @@ test('the keys of a text are its tokens, its characters and what stands three in
       anywhere('隧'),
       anywhere('p'),
       anywhere('e'),
-      three('铁路隧'),
+      stretch('铁路隧'),
     ].sort(),
   )
 })

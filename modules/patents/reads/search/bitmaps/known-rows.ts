@@ -1,6 +1,6 @@
 import type { RoaringBitmap32 } from 'roaring-wasm'
 import { cut, marked, marks, type Term, type TextTerm } from '#kernel/words'
-import { anywhere, three } from './keys.ts'
+import { anywhere, longest, stretch } from './keys.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A term told by covered keys: its rows are in all these sets; where it is not exact, other rows may be too. */
@@ -26,12 +26,9 @@ function textRows({ field, text }: TextTerm, covered: Covered): KnownRows | null
   const mark = field === 'title' ? marks.title : ''
   const { tokens, beginnings, exact } = cut(text)
   const wholeField = field === null || field === 'title'
-  const characters = Array.from(text)
-  // A character, a pair, four digits, or three characters in a row: one bitmap says it all.
-  if (wholeField && (exact || (characters.length === 3 && tokens.length === 2 && beginnings.length === 0))) {
-    const known = oneKey(mark + (beginnings.length ? anywhere(text) : exact ? text : three(text)), covered)
-    if (known || exact) return known
-  }
+  // A character, a pair, four digits, or up to six characters in a row: one bitmap says it all.
+  const known = wholeField ? oneKey(mark + (beginnings.length ? anywhere(text) : exact ? text : stretch(text)), covered) : null
+  if (known || (exact && wholeField)) return known
   const sets: RoaringBitmap32[] = []
   for (const token of tokens) {
     const set = covered.get(mark + token)
@@ -43,9 +40,22 @@ function textRows({ field, text }: TextTerm, covered: Covered): KnownRows | null
     const set = covered.get(mark + anywhere(beginning))
     if (set) sets.push(set)
   }
-  for (let at = 0; at + 3 <= text.length; at++) {
-    const set = covered.get(mark + three(text.slice(at, at + 3)))
-    if (set) sets.push(set)
-  }
+  sets.push(...stretchesIn(text, mark, covered))
   return sets.length ? { sets, exact: false } : null
+}
+
+/** The longest covered stretches of a term, those within others left out. */
+function stretchesIn(text: string, mark: string, covered: Covered): RoaringBitmap32[] {
+  const sets: RoaringBitmap32[] = []
+  let reached = 0
+  for (let at = 0; at + 3 <= text.length; at++) {
+    for (let end = Math.min(text.length, at + longest); end >= at + 3 && end > reached; end--) {
+      const set = covered.get(mark + stretch(text.slice(at, end)))
+      if (!set) continue
+      sets.push(set)
+      reached = end
+      break
+    }
+  }
+  return sets
 }

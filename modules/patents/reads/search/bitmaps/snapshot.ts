@@ -27,7 +27,7 @@ export interface Snapshot {
 }
 
 const sampleSize = 6_000
-const bundle = 2_000
+const bundle = 500
 
 /** Reads the register in one snapshot of PostgreSQL; null where it is too small to be worth it, or being imported into. */
 export async function readSnapshot(client: pg.ClientBase, register: Register, bounds: Bounds): Promise<Snapshot | null> {
