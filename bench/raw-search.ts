@@ -13,10 +13,10 @@ const asker =
     (await client.query(text, [...values])).rows as Row[]
 
 /** The first page by the same statement on a bare connection: no bitmaps, no transaction, nothing around it. */
-export async function rawPage(client: pg.ClientBase, request: SearchRequest, { statistics }: SearchWire): Promise<void> {
+export async function rawPage(client: pg.ClientBase, request: SearchRequest, { db, statistics }: SearchWire): Promise<void> {
   const ask = asker(client)
   const stretch = { request, sort: 'relevance', after: null, limit: 21 } as const
-  const { way } = choosePlan(request, 21, await statistics(ask))
+  const { way } = choosePlan(request, 21, await statistics(db))
   if (way === 'gather' || !(await walk(ask, stretch))) await gather(ask, stretch)
 }
 

@@ -238,6 +238,7 @@ const RELATIONS = `
 `
 
 // attstattarget is -1 for "as usual" up to 16 and null from 17 on; a column's storage is told only where it is not its type's.
+// Of a column's options only those that a person can set: some minor releases keep marks of their own there (pg_attver in Debian's 15.20).
 const COLUMNS = `
   select a.attrelid::int8 as relation, quote_ident(a.attname) as name, format_type(a.atttypid, a.atttypmod) as type,
     case when a.attcollation <> y.typcollation then a.attcollation::regcollation::text end as collation,
@@ -246,7 +247,8 @@ const COLUMNS = `
     case when a.attstorage <> y.typstorage
       then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' else 'EXTENDED' end end as storage,
     case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
-    nullif(coalesce(a.attstattarget, -1), -1)::int as statistics, a.attoptions as options,
+    nullif(coalesce(a.attstattarget, -1), -1)::int as statistics,
+    (select array_agg(o) from unnest(a.attoptions) o where o ~ '^n_distinct(_inherited)?=') as options,
     col_description(a.attrelid, a.attnum) as comment
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     join pg_type y on y.oid = a.atttypid left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum

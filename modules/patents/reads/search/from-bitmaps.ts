@@ -20,7 +20,7 @@ async function bitmapsFor({ db, bitmaps, statistics }: SearchWire, request: Sear
   const { region, projection } = request
   const found = bitmaps.find(({ register }) => register.region === region && register.projection === projection)
   if (!found || db.isTransaction) return undefined
-  return gatheringTime(request, await statistics(asker(db))) < found.bounds.quick ? undefined : found
+  return gatheringTime(request, await statistics(db)) < found.bounds.quick ? undefined : found
 }
 
 /** A page whose rows the bitmaps name and PostgreSQL shows, if both speak of the same version; else null. */

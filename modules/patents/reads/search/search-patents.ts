@@ -17,7 +17,8 @@ import { titleForm } from './title-hits.ts'
 export interface SearchWire {
   /** The product's database, or an act's transaction. */
   readonly db: Kysely<unknown>
-  readonly statistics: (ask: Ask) => Promise<SearchStatistics>
+  /** Read once in a while; to be asked before a transaction of one's own is opened. */
+  readonly statistics: (db: Kysely<unknown>) => Promise<SearchStatistics>
   /** Bitmaps of the registers that have some; without them everything is asked of PostgreSQL. */
   readonly bitmaps: readonly SearchBitmaps[]
 }
@@ -39,17 +40,17 @@ export async function searchPatents(wire: SearchWire, request: PageRequest): Pro
   // One row more than the page tells whether there is a next page.
   const stretch = { request, sort: asked === 'relevance' && !hits ? 'newest' : asked, after, limit: request.limit + 1 } as const
   try {
-    const known = await pageFromBitmaps(wire, stretch)
-    const found =
-      known ??
-      (await within(wire.db, { patience, byIndex: request.query !== null }, async (ask) =>
-        findPage(ask, stretch, await wire.statistics(ask)),
-      ))
+    const found = (await pageFromBitmaps(wire, stretch)) ?? (await pageFromPostgres(wire, stretch))
     return done(pageOf(found, request))
   } catch (error) {
     if (isTimeout(error)) return refuse({ code: 'search-too-slow', seconds: patience / 1000 })
     throw error
   }
+}
+
+async function pageFromPostgres({ db, statistics }: SearchWire, stretch: Stretch): Promise<Found> {
+  const known = await statistics(db)
+  return within(db, { patience, byIndex: stretch.request.query !== null }, (ask) => findPage(ask, stretch, known))
 }
 
 async function findPage(ask: Ask, stretch: Stretch, statistics: SearchStatistics): Promise<Found> {

@@ -30,6 +30,8 @@ export interface FoundFacets extends Counted {
 const mostAsked = 5_000
 /** Sets whose rows were looked at, kept for the next page and the facets. */
 const mostKept = 60
+/** Facets that are kept. */
+const mostCounted = 500
 
 /** Answers pages and facets from one snapshot. Null: PostgreSQL is to answer by itself. Throws `Stale` where the register has changed since. */
 export class Engine {
@@ -38,6 +40,7 @@ export class Engine {
   readonly #questions: RegisterQuestions
   readonly #rows: RowSets
   readonly #kept = new Map<string, Uint32Array>()
+  readonly #counted = new Map<string, Promise<FoundFacets | null>>()
 
   constructor(snapshot: Snapshot, pool: pg.Pool, register: Register, bounds: Bounds) {
     this.#bounds = bounds
@@ -50,8 +53,15 @@ export class Engine {
     return withScratch((scratch) => this.#page(request, sort, after, limit, scratch))
   }
 
+  /** What was counted once is known until the register changes. */
   facets(request: SearchRequest): Promise<FoundFacets | null> {
-    return withScratch((scratch) => this.#facets(request, scratch))
+    const key = JSON.stringify([request.query, request.filters])
+    const found = this.#counted.get(key) ?? withScratch((scratch) => this.#facets(request, scratch))
+    this.#counted.delete(key)
+    this.#counted.set(key, found)
+    found.catch(() => this.#counted.delete(key))
+    if (this.#counted.size > mostCounted) this.#counted.delete(this.#counted.keys().next().value!)
+    return found
   }
 
   async #page(
