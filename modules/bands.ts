@@ -5,9 +5,10 @@
  * regions and roles are commons, since every unit, person and act has a place and a role.
  */
 export const bands = {
-  commons: ['regions', 'roles', 'units', 'identity', 'calendar', 'documents', 'audit', 'messages'],
+  commons: ['regions', 'roles', 'units', 'identity', 'catalogues', 'calendar', 'documents', 'audit', 'messages'],
   registers: ['enterprises', 'patents', 'trademarks', 'geographical-indications', 'officers', 'premises', 'policies'],
   desks: [
+    'mark-checks',
     'assignments',
     'annuities',
     'subsidies',
