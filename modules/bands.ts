@@ -6,9 +6,17 @@
  */
 export const bands = {
   commons: ['regions', 'roles', 'units', 'identity', 'catalogues', 'calendar', 'documents', 'audit', 'messages'],
-  registers: ['enterprises', 'patents', 'trademarks', 'geographical-indications', 'officers', 'premises', 'policies'],
-  desks: [
+  registers: [
+    'enterprises',
+    'patents',
+    'trademarks',
+    'geographical-indications',
+    'officers',
+    'premises',
+    'policies',
     'mark-checks',
+  ],
+  desks: [
     'assignments',
     'annuities',
     'subsidies',
