@@ -16,7 +16,17 @@ import {
   type SignedInPerson,
   signIn,
 } from '#modules/identity'
-import { applicantNames, patentHandlers, patentJobs, patentRoutes, refreshStatus, resumeLeft, searchWire } from '#modules/patents'
+import {
+  applicantNames,
+  openBitmaps,
+  patentHandlers,
+  patentJobs,
+  patentRoutes,
+  refreshStatus,
+  resumeLeft,
+  type SearchWire,
+  searchWire,
+} from '#modules/patents'
 import { gazetteer, regionRoutes, shortNameOf } from '#modules/regions'
 import { unitHandlers, unitNames, unitRoutes } from '#modules/units'
 import { wire } from '#platform/database'
@@ -52,6 +62,14 @@ export async function serve(product: Product, options: ServeOptions): Promise<Se
   const log = pino({ level: options.logLevel ?? 'warn', base: { pid: process.pid }, redact: ['req', 'res'] })
   const jobWire = wire<unknown>(product.database.app, { max: 6 })
   const wires = { ...product, wire: jobWire }
+  const bitmaps = (['office', 'public'] as const).map((projection) =>
+    openBitmaps(
+      product.database.app,
+      { region: product.region, projection },
+      { onError: (error) => log.error({ err: error, projection }, 'search bitmaps') },
+    ),
+  )
+  const search = searchWire(product.wire.kysely, bitmaps)
   const app = await aServer(
     {
       words,
@@ -64,7 +82,7 @@ export async function serve(product: Product, options: ServeOptions): Promise<Se
         return null
       },
     },
-    async (api) => mountRoutes(api, product, options),
+    async (api) => mountRoutes(api, product, search, options),
   )
   await mountOffice(app)
   const jobs = await startJobs(
@@ -86,12 +104,13 @@ export async function serve(product: Product, options: ServeOptions): Promise<Se
       clearInterval(hourly)
       await app.close()
       await jobs.stop()
+      await Promise.all(bitmaps.map((one) => one.close()))
       await jobWire.close()
     },
   }
 }
 
-function mountRoutes(api: FastifyInstance, product: Product, options: ServeOptions): void {
+function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire, options: ServeOptions): void {
   const { region, clock } = product
   const db = product.wire.kysely
   const gate = {
@@ -177,7 +196,7 @@ function mountRoutes(api: FastifyInstance, product: Product, options: ServeOptio
       ...frame,
       wire: product.wire,
       files: product.files,
-      search: searchWire(db),
+      search,
       uploadLimit: options.uploadLimit ?? 4 * 1024 ** 3,
     }),
   )
