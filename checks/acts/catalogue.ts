@@ -23,8 +23,13 @@ export function objectionsToActs(written: readonly WrittenAct[], { acts, permiss
     if (!listed.includes(word)) return [`${at} ${word} is not in the catalogue of apps/server`]
     return Object.hasOwn(permissions, word) ? [] : [`${at} ${word} has no permission: who may? (nobody by hand: an empty list)`]
   })
+  const unspoken = acts.filter((act) => ![act.label, act.part].every((text) => /^[^\w]*\p{Script=Han}/u.test(text)))
   const unwritten = listed.filter((word) => !written.some((act) => act.word === word))
-  return [...wrong, ...unwritten.map((word) => `the catalogue lists ${word}, which no act has`)]
+  return [
+    ...wrong,
+    ...unspoken.map((act) => `${act.word} has no label or part in the office's words`),
+    ...unwritten.map((word) => `the catalogue lists ${word}, which no act has`),
+  ]
 }
 
 /** One sentence for each permission that nothing asks for, and each role that is none. */

@@ -29,6 +29,10 @@ test('a planted breach of each is found', () => {
     "modules/cases/acts/a.ts:7 an act has an audit word such as 'cases.open', written out",
     'the catalogue lists cases.gone, which no act has',
   ])
+  const spoken = [{ word: 'cases.open', label: 'Open', part: '' }]
+  expect(objectionsToActs(planted.acts.slice(0, 1), { ...small, acts: spoken })).toEqual([
+    "cases.open has no label or part in the office's words",
+  ])
   expect(objectionsToActs(planted.acts.slice(0, 1), { ...small, permissions: {} })[0]).toContain('cases.open has no permission')
   expect(objectionsToPermissions(small, planted.texts)).toEqual([
     'cases.open is permitted to handler, which is no role',

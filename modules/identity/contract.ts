@@ -150,6 +150,7 @@ export const RoleMatrix = z.object({
       word: z.string(),
       /** The part of the menu it belongs to. */
       part: z.string(),
+      /** Empty where the product alone does it (由系统办理). */
       roles: z.array(z.string()),
       /** Whether another person must agree. */
       secondPerson: z.boolean(),

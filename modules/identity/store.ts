@@ -21,6 +21,21 @@ export interface LockedPerson {
   readonly lockedUntil: Date | null
 }
 
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly account: string
+}
+
+/** A person (人员): who they are, whether they may sign in, which roles they hold; what an administrator changes. */
+export const personSubject = ({ id, name, account }: Named) => ({ kind: 'person', id, label: `${name}（${account}）` })
+
+/**
+ * The use a person makes of the account (账号使用): signing in and out, one's own password. A subject of its own, since
+ * an administrator who looks at the person is not out of date because the person has signed in meanwhile.
+ */
+export const accountSubject = ({ id, name, account }: Named) => ({ kind: 'account', id, label: `${name}（${account}）` })
+
 export async function lockPerson(
   { tx, region }: ActContext,
   id: string,

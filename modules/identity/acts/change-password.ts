@@ -3,7 +3,7 @@ import { done, refuse } from '#kernel/outcome'
 import { defineAct } from '#platform/acts'
 import { hashPassword, passwordMatches } from '../hashing.ts'
 import { acceptablePassword, passwordPolicy } from '../rules/password.ts'
-import { endSessions, lockPerson, savePassword } from '../store.ts'
+import { accountSubject, endSessions, lockPerson, savePassword } from '../store.ts'
 
 /** 修改密码 of one's own; the other sessions end. Refuses current-password-wrong and what the password rules refuse. */
 export const changePassword = defineAct({
@@ -29,7 +29,7 @@ export const changePassword = defineAct({
     await endSessions(context, person.value.id, input.session)
     return done({
       reply: { id: person.value.id },
-      subject: { kind: 'person', id: person.value.id, label: `${person.value.name}（${person.value.account}）` },
+      subject: accountSubject(person.value),
       sentence: '修改了自己的密码',
     })
   },

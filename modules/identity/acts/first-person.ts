@@ -6,6 +6,7 @@ import { isPlainDate } from '#kernel/time'
 import { type Role, roles } from '#modules/roles'
 import { defineAct } from '#platform/acts'
 import { hashPassword } from '../hashing.ts'
+import { personSubject } from '../store.ts'
 
 /**
  * 建立首个账号: at the first start, by the product itself. One person holds every side until others are there;
@@ -44,7 +45,7 @@ export const firstPerson = defineAct({
       values (${region}, 'identity.combine', 'true') on conflict do nothing`.execute(tx)
     return done({
       reply: { id },
-      subject: { kind: 'person', id, label: `${input.name}（${input.account}）` },
+      subject: personSubject({ id, name: input.name, account: input.account }),
       sentence: `建立首个账号“${input.account}”，同时担任${held.map((role) => roles[role].name).join('、')}`,
     })
   },

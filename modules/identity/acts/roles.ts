@@ -9,7 +9,7 @@ import { placeOfUnit, unitNames } from '#modules/units'
 import { type ActContext, defineAct, upToDate } from '#platform/acts'
 import { GrantRole, WithdrawRole } from '../contract.ts'
 import { combinedSides } from '../rules/reach.ts'
-import { heldRoles, lockPerson } from '../store.ts'
+import { heldRoles, lockPerson, personSubject } from '../store.ts'
 
 const withId = { id: z.string().max(64) }
 const part = '机构人员与权限'
@@ -61,7 +61,7 @@ export const grantRole = defineAct({
     const both = combined.length > 0 ? `；该人员同时担任${combined.join('、')}` : ''
     return done({
       reply: { id: input.id },
-      subject: { kind: 'person', id: input.id, label: `${person.value.name}（${person.value.account}）` },
+      subject: personSubject(person.value),
       sentence: `授予“${person.value.name}”${roles[role].name}角色${where}，${until}${both}`,
       facts: { role, unit: input.unit, place, from: input.from, to: input.to, combined },
     })
@@ -103,7 +103,7 @@ export const withdrawRole = defineAct({
     }
     return done({
       reply: { id: input.id },
-      subject: { kind: 'person', id: input.id, label: `${person.value.name}（${person.value.account}）` },
+      subject: personSubject(person.value),
       sentence: `收回“${person.value.name}”的${roles[grant.role].name}角色，截止日期${input.on}，原因：${input.reason}`,
       facts: { role: grant.role, on: input.on },
     })

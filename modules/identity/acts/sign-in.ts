@@ -6,7 +6,7 @@ import { done, refuse } from '#kernel/outcome'
 import { defineAct } from '#platform/acts'
 import { nobodysHash, passwordMatches } from '../hashing.ts'
 import { passwordPolicy } from '../rules/password.ts'
-import { digestOfToken } from '../store.ts'
+import { accountSubject, digestOfToken } from '../store.ts'
 
 /** What came of trying to sign in. A failure is a deed too: it counts, and it stands in the trail. */
 export type SignedIn =
@@ -39,7 +39,7 @@ export const signIn = defineAct({
       for update`.execute(tx)
     const person = rows[0]
     const matches = await passwordMatches(person?.password_hash ?? nobodysHash, input.password)
-    const subject = person ? { kind: 'person', id: person.id, label: `${person.name}（${person.account}）` } : null
+    const subject = person ? accountSubject(person) : null
     const failed = (refusal: { code: string; left?: number; until?: string }, why: string) =>
       done({
         reply: { signedIn: false, refusal } as SignedIn,
@@ -85,11 +85,14 @@ export const endSession = defineAct({
   part: '我的账号',
   input: z.object({ id: z.string().max(64) }),
   run: async ({ tx, region, actor, now }, input) => {
-    const { numAffectedRows } = await sql`
-      update identity.session set ended_at = ${now}
-      where region_code = ${region} and id::text = ${input.id} and person_id::text = ${actor.id} and ended_at is null`.execute(tx)
-    if (numAffectedRows === 0n) return refuse({ code: 'session-unknown' })
-    return done({ reply: null, subject: { kind: 'person', id: actor.id!, label: actor.name }, sentence: '退出登录' })
+    const { rows } = await sql<{ id: string; name: string; account: string }>`
+      update identity.session s set ended_at = ${now}
+      from identity.person p
+      where s.region_code = ${region} and s.id::text = ${input.id} and s.person_id::text = ${actor.id} and s.ended_at is null
+        and p.region_code = s.region_code and p.id = s.person_id
+      returning p.id, p.name, p.account`.execute(tx)
+    if (!rows[0]) return refuse({ code: 'session-unknown' })
+    return done({ reply: null, subject: accountSubject(rows[0]), sentence: '退出登录' })
   },
 })
 

@@ -7,15 +7,10 @@ import { type ActContext, defineAct, upToDate } from '#platform/acts'
 import { CreateUser, ReasonedChange } from '../contract.ts'
 import { firstPassword, hashPassword } from '../hashing.ts'
 import { acceptablePassword, passwordPolicy } from '../rules/password.ts'
-import { endSessions, type LockedPerson, lockPerson, savePassword } from '../store.ts'
+import { endSessions, type LockedPerson, lockPerson, personSubject, savePassword } from '../store.ts'
 
 const withId = { id: z.string().max(64) }
 const part = '机构人员与权限'
-const subjectOf = (person: { id: string; name: string; account: string }) => ({
-  kind: 'person',
-  id: person.id,
-  label: `${person.name}（${person.account}）`,
-})
 
 /** The place of a person, for the permission: that of their unit. */
 const placeOfPerson = async (context: ActContext, input: { id: string }): Promise<number | null> => {
@@ -65,7 +60,7 @@ export const createUser = defineAct({
     if (numAffectedRows === 0n) return refuse({ code: 'account-taken', account: input.account })
     return done({
       reply: { id, firstPassword: password },
-      subject: subjectOf({ id, name: input.name, account: input.account }),
+      subject: personSubject({ id, name: input.name, account: input.account }),
       sentence: `新增人员“${input.name}”，账号${input.account}`,
     })
   },
@@ -143,7 +138,7 @@ export const resetPassword = defineAct({
     await endSessions(context, input.id)
     return done({
       reply: { id: input.id, firstPassword: password },
-      subject: subjectOf(person.value),
+      subject: personSubject(person.value),
       sentence: `重置“${person.value.name}”的密码，原因：${input.reason}`,
     })
   },
@@ -154,5 +149,5 @@ async function setDisabled({ tx, region }: ActContext, id: string, at: Date | nu
 }
 
 function toldOf(person: LockedPerson, sentence: string) {
-  return done({ reply: { id: person.id }, subject: subjectOf(person), sentence })
+  return done({ reply: { id: person.id }, subject: personSubject(person), sentence })
 }

@@ -41,7 +41,8 @@ const en: Record<keyof IdentityWords, string> = {
   'user.first.text':
     'Shown this once. Tell it in person or by telephone, not in a chat group. It must be changed at the first sign-in.',
   'user.changed': 'Done.',
-  'user.trail': 'What was done',
+  'user.trail': 'What administrators did',
+  'user.trail.account': 'Sign-ins and password',
   'user.new.account.help': 'Used to sign in, for example mahui.',
   'user.new.account.wrong': 'An account has 2 to 60 characters.',
   'user.new.name.wrong': 'Please enter the name.',
@@ -74,6 +75,9 @@ const en: Record<keyof IdentityWords, string> = {
   'roles.text':
     'What each role may do is settled in code, and this table is printed from it. Combined roles never waive a second person.',
   'roles.acts': 'Act',
+  'roles.product':
+    'The product does these by itself, or an administrator does them on the server by command; no role holds them.',
+  'roles.product.title': 'Done by the product',
   'roles.second': 'second person',
   'roles.may': 'may',
   'roles.list': 'The roles',

@@ -15,6 +15,7 @@ export default function Roles() {
         {(answer) => (
           <>
             <Matrix matrix={answer} />
+            <ByProduct acts={answer.acts.filter((act) => act.roles.length === 0)} />
             <Section title={say('roles.list')}>
               <dl className="role-list">
                 {answer.roles.map((role) => (
@@ -34,9 +35,28 @@ export default function Roles() {
   )
 }
 
+/** What nobody holds: done by the product as it runs, or by command on the server; told apart, so that no empty row stands in the table. */
+function ByProduct({ acts }: { acts: RoleMatrix['acts'] }) {
+  const say = useSay()
+  if (acts.length === 0) return null
+  return (
+    <Section title={say('roles.product.title')}>
+      <p className="faint">{say('roles.product')}</p>
+      <ul className="by-product">
+        {acts.map((act) => (
+          <li key={act.act}>
+            {act.word} <span className="faint">{act.part}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 function Matrix({ matrix }: { matrix: RoleMatrix }) {
   const say = useSay()
-  const parts = [...new Set(matrix.acts.map((act) => act.part))]
+  const held = matrix.acts.filter((act) => act.roles.length > 0)
+  const parts = [...new Set(held.map((act) => act.part))]
   return (
     <BoxedTable label={say('roles.title')} className="matrix">
       <thead>
@@ -56,7 +76,7 @@ function Matrix({ matrix }: { matrix: RoleMatrix }) {
               {part}
             </th>
           </tr>
-          {matrix.acts
+          {held
             .filter((act) => act.part === part)
             .map((act) => (
               <tr key={act.act}>

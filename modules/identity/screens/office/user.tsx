@@ -62,7 +62,10 @@ function UserSheet({ user, onLatest }: { user: User; onLatest: () => void }) {
         <UserRoles user={user} onChanged={changed} onLatest={onLatest} />
       </Section>
       <Section title={say('user.trail')}>
-        <TrailOf subject={`user:${user.id}`} />
+        <TrailOf subject={`person:${user.id}`} />
+      </Section>
+      <Section title={say('user.trail.account')}>
+        <TrailOf subject={`account:${user.id}`} />
       </Section>
     </Page>
   )
