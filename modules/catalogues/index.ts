@@ -1,0 +1,3 @@
+export { type Catalogue, defineCatalogue } from './catalogue.ts'
+export type { Entry, StandingEntry } from './rules/entry.ts'
+export type { Field, FieldOption } from './rules/field.ts'
