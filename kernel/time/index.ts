@@ -13,3 +13,4 @@ export {
   weekday,
   yearOf,
 } from './plain-date.ts'
+export { addWorkdays, type CountedDay, nextWorkday, type WorkCalendar } from './work-calendar.ts'
