@@ -79,6 +79,22 @@ test('from sign-in to the patent list the browser loads little, and only from he
   await page.context().close()
 })
 
+test('an open page of an earlier build says that there is a newer one, and a reload goes on', async () => {
+  const page = await aPage(visit.browser)
+  await signIn(page, visit.office.url, visit.office.logIn.account, nextPassword)
+  await page.getByRole('heading', { name: '工作台' }).waitFor()
+  // What a rebuild leaves an open page with: the parts it has not yet fetched are gone.
+  await page.route('**/app/assets/**', (route) =>
+    route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{}' }),
+  )
+  await page.getByRole('link', { name: '操作日志' }).click()
+  await page.getByRole('heading', { name: '系统已更新' }).waitFor()
+  await page.unroute('**/app/assets/**')
+  await page.getByRole('button', { name: '刷新页面' }).click()
+  await page.getByRole('heading', { name: '操作日志' }).waitFor()
+  await page.context().close()
+})
+
 test('a browser too old is told so in plain words', async () => {
   const page = await aPage(visit.browser)
   await page.addInitScript(() => {

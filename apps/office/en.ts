@@ -64,6 +64,9 @@ const en: Record<keyof OfficeWords, string> = {
   'broken.text':
     'The page could not be shown; what you entered is kept as a draft. Please reload. If it fails again, give the text below to the administrator.',
   'broken.again': 'Reload',
+  'broken.newer': 'The system was updated',
+  'broken.newer.text':
+    'There is a newer version, or the network failed, and this page could not be fetched. Please reload to go on; what you entered is kept as a draft.',
   'missing.title': 'No such page',
   'missing.text': 'The address may be wrong, or the page has moved.',
   'missing.home': 'To the workbench',

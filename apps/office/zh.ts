@@ -61,6 +61,8 @@ const zh = {
   'broken.title': '本页出现异常',
   'broken.text': '页面没有正常显示，已填写的内容保存在草稿中。请刷新页面；仍不正常的，请把下面的文字告知系统管理员。',
   'broken.again': '刷新页面',
+  'broken.newer': '系统已更新',
+  'broken.newer.text': '系统刚刚换成了新版本，或者网络暂时不通，本页的程序没有取到。请刷新页面后继续；已填写的内容保存在草稿中。',
   'missing.title': '没有这个页面',
   'missing.text': '地址可能有误，或者该页面已经调整。',
   'missing.home': '回到工作台',

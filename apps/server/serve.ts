@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pino from 'pino'
 import { uuidv7 } from 'uuidv7'
@@ -30,7 +28,16 @@ import {
 import { gazetteer, regionRoutes, shortNameOf } from '#modules/regions'
 import { unitHandlers, unitNames, unitRoutes } from '#modules/units'
 import { wire } from '#platform/database'
-import { aServer, type Frame, type Handlers, problemOf, type RouteShape, sendProblem, serveRoutes } from '#platform/http'
+import {
+  aServer,
+  type Frame,
+  type Handlers,
+  problemOf,
+  type RouteShape,
+  sendProblem,
+  servePages,
+  serveRoutes,
+} from '#platform/http'
 import { startJobs } from '#platform/jobs'
 import { verifyTrail } from '#platform/trail'
 import { frameRoutes } from '../office/contract.ts'
@@ -214,27 +221,9 @@ async function officeName(product: Product): Promise<string> {
   return names.get(rows[0]?.id ?? '')?.name ?? gazetteer(product.region).division(product.region)?.name ?? ''
 }
 
-/** The office's pages under /app/: hashed files for good, the shell anew each time. */
+/** The office's pages under /app/. */
 async function mountOffice(app: FastifyInstance): Promise<void> {
   app.get('/', { schema: { hide: true } }, async (_, reply) => reply.redirect('/app/'))
-  app.get('/app', { schema: { hide: true } }, async (_, reply) => reply.redirect('/app/'))
-  const built = existsSync(officeFolder)
-  if (built) {
-    await app.register(fastifyStatic, {
-      root: officeFolder,
-      prefix: '/app/',
-      index: false,
-      wildcard: false,
-      preCompressed: true,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    })
-    app.get('/app/', { schema: { hide: true } }, async (_, reply) => reply.sendFile('index.html'))
-  }
-  app.setNotFoundHandler((request, reply) => {
-    if (built && request.method === 'GET' && request.url.startsWith('/app/') && !request.url.includes('/assets/'))
-      return reply.sendFile('index.html')
-    return sendProblem(reply, problemOf({ code: 'not-found' }, words, request.id))
-  })
+  await servePages(app, { prefix: '/app/', folder: officeFolder, words })
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, problemOf({ code: 'not-found' }, words, request.id)))
 }
