@@ -1,4 +1,5 @@
 import { applicationBody, publicationKey, readNumber } from '../../rules/numbers.ts'
+import { misprintOf } from '../../rules/numbers-misprint.ts'
 import type { RegisterClient } from '../../store/client.ts'
 
 const kindLetters = [...'ABCDSUY'].flatMap((letter) => ['', ...'123456789'].map((digit) => letter + digit))
@@ -11,7 +12,11 @@ const kindLetters = [...'ABCDSUY'].flatMap((letter) => ['', ...'123456789'].map(
 export async function findRecord(client: RegisterClient, region: number, text: string): Promise<string | null> {
   const asked = text.trim()
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(asked)) return byId(client, region, asked)
-  return (await byKey(client, region, keysAsked(asked))) ?? byPrint(client, region, asked)
+  return (
+    (await byKey(client, region, keysAsked(asked))) ??
+    (await byPrint(client, region, asked)) ??
+    (await byMisprint(client, region, asked))
+  )
 }
 
 /** A record's id, or that of one of its observations: what was joined with another is still found by what it was. */
@@ -30,7 +35,7 @@ async function byId(client: RegisterClient, region: number, id: string): Promise
 }
 
 /** The keys a text may stand for, the likeliest first. */
-function keysAsked(text: string): string[] {
+export function keysAsked(text: string): string[] {
   const body = applicationBody(text)
   const publication = publicationKey(text)
   const { kind, canonical } = readNumber(text)
@@ -64,6 +69,22 @@ async function byPrint(client: RegisterClient, region: number, text: string): Pr
      order by sort_on desc, id
      limit 1`,
     [region, [text, ...(canonical === undefined ? [] : [canonical])]],
+  )
+  return rows[0]?.id ?? null
+}
+
+/** A wrong number that was corrected since still leads to its record. */
+async function byMisprint(client: RegisterClient, region: number, text: string): Promise<string | null> {
+  const misprint = misprintOf(text)
+  if (misprint === null) return null
+  const { rows } = await client.query<{ id: string }>(
+    `select r.id
+     from patents.record_key k
+     join patents.record r on r.region_code = k.region_code and r.id = k.record_id
+     where k.region_code = $1 and starts_with(k.key, $2)
+     order by r.sort_on desc, r.id
+     limit 1`,
+    [region, `W${misprint} `],
   )
   return rows[0]?.id ?? null
 }
