@@ -13,6 +13,7 @@ import type { PatentFields } from '../rules/fields.ts'
 import { fieldName } from '../rules/names.ts'
 import { linesOf } from '../rules/printed.ts'
 import { patentRegister } from '../rules/register.ts'
+import type { Kept } from '../store/observations.ts'
 import { called, decidedAbout, lockedRegister, placeOfRecord, shortened, sourceIn, takeBack, writeDecision } from './deciding.ts'
 import { isDecidable, typedValue } from './typed-value.ts'
 
@@ -38,7 +39,8 @@ export const decideField = defineAct({
     const field = input.field
     const fresh = upToDateOn(record, input.version, [field])
     if (!fresh.done) return fresh
-    const key = decisionKey(record)
+    const instead = decidedAbout(record, `field:${field}`)
+    const key = rowDecided(field, instead) ?? decisionKey(record)
     if (key === null) return refuse({ code: 'no-key' })
     const value = chosen(record, field, input, context.today)
     if (!value.done) return value
@@ -48,7 +50,7 @@ export const decideField = defineAct({
       publishable,
       subject: `field:${field}`,
       reason: input.reason,
-      instead: decidedAbout(record, `field:${field}`),
+      instead,
     })
     const { title, label } = called(record)
     const printed = shortened(linesOf(field, fields[field]).join('；'))
@@ -60,6 +62,11 @@ export const decideField = defineAct({
     })
   },
 })
+
+/** A number decided anew is that of the row whose number was decided before, not of what that number brought it together with. */
+function rowDecided(field: keyof PatentFields, [before]: readonly Kept[]): string | undefined {
+  return field === 'applicationNumber' ? before?.fields.joins?.[0] : undefined
+}
 
 interface Chosen {
   readonly fields: PatentFields

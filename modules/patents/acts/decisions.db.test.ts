@@ -165,17 +165,74 @@ describe('a decision on a field', () => {
     expect(await desk.run(decideField, { number, take: null, ...input })).toMatchObject({ done: false, refusal: { code } })
   })
 
-  it('is refused for a record without a usable number', async () => {
-    await office.take(
-      table(office.folder, '错号.csv', cnipa, [['CN201899000012.5', '2018-03-15', '', '', '演示错号', '', '演示社', '', '']]),
+  it('is refused for a record with neither a usable number nor a title to know it by', async () => {
+    const nameless = await office.take(
+      table(office.folder, '错号无名.csv', cnipa, [['CN201899000012.6', '2018-03-15', '', '', '', '', '演示社', '', '']]),
     )
-    const page = await desk.page('201899000012.5')
-    expect(page.fields.find((one) => one.field === 'applicationNumber')!.remark).toBe(
-      '号码校验位不符（标注为5，应为3），可能为印刷、抄录差错或者虚构号码，按来源原样保留，请核对原始文件。',
-    )
-    expect(await desk.run(decideField, { number: page.id, field: 'title', take: null, lines: ['演示'] })).toMatchObject({
+    const page = await desk.page('201899000012.6')
+    expect(await desk.run(decideField, { number: page.id, field: 'applicants', take: null, lines: ['演示'] })).toMatchObject({
       refusal: { code: 'no-key' },
     })
+    await office.undo(nameless.id)
+  })
+})
+
+describe('a number printed wrongly', () => {
+  const wrong = 'CN201899000012.5'
+  const row = [wrong, '2018-03-15', '', '', '演示错号', '', '演示社', '', '']
+  const write = (name: string, cells: readonly string[]) => table(office.folder, name, cnipa, [cells])
+  const ids = async (...numbers: string[]) => Promise.all(numbers.map(async (one) => (await desk.page(one)).id))
+
+  it('stays as printed, is flagged, and is the same when the file comes again or another source repeats it', async () => {
+    expect((await office.take(write('错号.csv', row))).account).toMatchObject({ new: 1 })
+    const page = await desk.page(wrong)
+    expect(page.fields.find((one) => one.field === 'applicationNumber')).toMatchObject({
+      lines: [wrong],
+      remark: '号码校验位不符（标注为5，应为3），可能为印刷、抄录差错或者虚构号码，按来源原样保留，请核对原始文件。',
+    })
+    const again = write('错号（下月）.csv', ['201899000012.5', '2018-03-15', '', '', '演示错号', 'A01J 11/04', '演示社', '', ''])
+    expect((await office.check(again)).account).toMatchObject({ new: 0, changed: 1 })
+    expect((await office.take(again)).account).toMatchObject({ new: 0, changed: 1, same: 0 })
+    expect((await office.take(again)).account).toMatchObject({ new: 0, changed: 0, same: 1 })
+    const fromVendor = ['', '演示错号', 'ZL201899000012.5', '2018-03-15', '', '', '', '演示社', '演示社', '']
+    expect((await office.take(table(office.folder, '错号（商用）.csv', vendor, [fromVendor]))).account).toMatchObject({
+      new: 0,
+    })
+    expect((await desk.page(wrong)).id).toBe(page.id)
+  })
+
+  it('never meets the right one, nor what bears another title', async () => {
+    const other = await office.take(write('错号另一件.csv', [wrong, '2018-03-15', '', '', '演示另一件', '', '演示社', '', '']))
+    expect(other.account).toMatchObject({ new: 1 })
+    const [mine, right] = await ids(wrong, number)
+    expect(mine).not.toBe(right)
+    await office.undo(other.id)
+  })
+
+  it('is listed as a possible twin of the right one where day and title agree', async () => {
+    const alike = await office.take(
+      write('错号同名.csv', ['CN201899000042.4', '2018-03-15', '', '', '演示错号', '', '演示社', '', '']),
+    )
+    expect((await desk.page(wrong)).twins).toMatchObject([{ decision: null }])
+    await office.undo(alike.id)
+    expect((await desk.page(wrong)).twins).toEqual([])
+  })
+
+  it('is corrected by hand, meets the right record, may be corrected anew, and parts again', async () => {
+    const before = await asStored(office)
+    const [mine, right] = await ids(wrong, number)
+    await desk.must(decideField, { number: mine!, field: 'applicationNumber', take: null, lines: ['ZL201899000012.3'] })
+    expect(await ids(wrong, number)).toEqual([right, right])
+    expect((await desk.fieldOf(number, 'applicationNumber'))!).toMatchObject({ lines: ['201899000012.3'], disputed: false })
+    expect(await asStored(office)).toEqual(await foldedFresh(office))
+    // It was another right after all: the row goes there, and what it met stays behind.
+    await desk.must(decideField, { number, field: 'applicationNumber', take: null, lines: ['201899000032.0'] })
+    const [elsewhere, left] = await ids('201899000032.0', number)
+    expect(elsewhere).not.toBe(left)
+    expect((await desk.fieldOf('201899000032.0', 'applicationNumber'))!.others.map((one) => one.lines[0])).toContain(wrong)
+    expect(await asStored(office)).toEqual(await foldedFresh(office))
+    await desk.must(undoField, { number: '201899000032.0', field: 'applicationNumber' })
+    expect(await asStored(office)).toEqual(before)
   })
 })
 

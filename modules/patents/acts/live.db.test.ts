@@ -17,6 +17,8 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const [a, b] = ['201899000012.3', '201899000022.7']
+/** The second with a wrong check digit. */
+const misprinted = '201899000022.9'
 /** Words that stand in the vendor's files alone; the public must never see them. */
 const secret = '商用库'
 const files = (folder: string) => [
@@ -46,6 +48,15 @@ const files = (folder: string) => [
   table(folder, '丁.csv', cnipa, [
     ['', '2018-03-15', 'CN299900001U', '2019-01-01', '演示分离装置', '', '演示乳业', '', '永靖县演示路'],
   ]),
+  table(folder, '戊.csv', cnipa, [
+    [`CN${misprinted}`, '2018-04-15', '', '', '演示清洗机', 'A23N 12/02', '演示百合社', '牟演示', '永靖县演示路'],
+    [`CN${misprinted}`, '2018-06-15', '', '', '演示另一清洗机', '', '演示百合社', '', ''],
+  ]),
+  // The same misprint again, once with a publication that others know too.
+  table(folder, '己.csv', vendor, [
+    ['', '演示清洗机', misprinted, '2018-04-15', '', '发明申请', '有效', `${secret}社`, `${secret}社`, '牟演示'],
+    ['CN199900003A', '演示清洗机', misprinted, '2018-05-15', '2018-11-01', '', '', `${secret}社`, `${secret}社`, ''],
+  ]),
 ]
 
 type Deed =
@@ -55,9 +66,9 @@ type Deed =
   | { readonly deed: 'county' | 'undo-county'; readonly number: string }
   | { readonly deed: 'join' | 'not-same' | 'undo-twin' }
 
-const file = fc.integer({ min: 0, max: 3 })
-const number = fc.constantFrom(a, b, 'CN199900003A', 'CN299900001U')
-const field = fc.constantFrom('title', 'applicants', 'filedOn', 'statusWord')
+const file = fc.integer({ min: 0, max: 5 })
+const number = fc.constantFrom(a, b, 'CN199900003A', 'CN299900001U', misprinted)
+const field = fc.constantFrom('title', 'applicants', 'filedOn', 'statusWord', 'applicationNumber')
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ deed: fc.constant('import' as const), file }) },
   { weight: 2, arbitrary: fc.record({ deed: fc.constant('undo-import' as const), file }) },
@@ -77,6 +88,7 @@ const typed: Readonly<Record<string, string>> = {
   applicants: '核定社',
   filedOn: '2018-03-01',
   statusWord: '授权',
+  applicationNumber: b,
 }
 
 /** Refusals are answers here: what matters is how the register stands afterwards. */

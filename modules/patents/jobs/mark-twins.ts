@@ -9,7 +9,7 @@ const alike = `(
 
 /**
  * 疑似重复: after an import, the records it touched are held against those of the same filing day and title, where at least
- * one of the two has no application number to tell them apart. (The same title twice on one day with two numbers is an
+ * one of the two has no application number to tell them apart, or a misprinted one. (The same title twice on one day with two numbers is an
  * invention and a utility model filed together, and no twin.) A pair decided before is not asked again.
  */
 export async function markTwins({ wire }: ImportWires, region: number, importId: string): Promise<void> {
@@ -26,17 +26,29 @@ export async function markTwins({ wire }: ImportWires, region: number, importId:
        join touched t on t.record_id = r.id
        where r.region_code = $1 and r.filed_on is not null
      ),
+     numberless as (
+       select r.id
+       from patents.record r
+       where r.region_code = $1 and r.application_number is null
+       union
+       select k.record_id
+       from patents.record_key k
+       where k.region_code = $1 and starts_with(k.key, 'W')
+         and not exists (
+           select from patents.record_key a
+           where a.region_code = $1 and a.record_id = k.record_id and starts_with(a.key, 'A'))
+     ),
      -- Asked from both sides, so that only records without a number are ever walked through.
      pair as (
        select m.id as mine, o.id as other, m.title, m.filed_on
        from mine m
        join patents.record o on o.region_code = $1 and o.sort_on = m.sort_on and o.id <> m.id and ${alike}
-       where m.application_number is null
+       where m.id in (select id from numberless)
        union all
        select m.id, o.id, m.title, m.filed_on
        from patents.record o
        join mine m on o.sort_on = m.sort_on and o.id <> m.id and ${alike}
-       where o.region_code = $1 and o.application_number is null
+       where o.region_code = $1 and o.id in (select id from numberless)
      )
      select least(ka.key, kb.key) as a, greatest(ka.key, kb.key) as b, max(title) as title, max(filed_on::text) as filed_on
      from pair
@@ -55,7 +67,7 @@ export async function markTwins({ wire }: ImportWires, region: number, importId:
         uuidv7(),
         a,
         b,
-        `申请日同为${filed_on}，名称或者申请人、发明人相同（${title}），其中一方没有申请号，可能是同一件专利。`,
+        `申请日同为${filed_on}，名称或者申请人、发明人相同（${title}），其中一方没有申请号或者申请号有误，可能是同一件专利。`,
       ],
     )
   }

@@ -2,6 +2,7 @@ import type { RegisterDefinition } from '#kernel/register'
 import { sameName } from '#kernel/words'
 import type { LegalEvent, PatentFields, Publication } from './fields.ts'
 import { applicationBody, publicationKey } from './numbers.ts'
+import { misprintOf } from './numbers-misprint.ts'
 
 const first = { by: 'first' } as const
 const spelling = { by: 'first', same: (text: unknown) => sameName(String(text)) } as const
@@ -64,12 +65,27 @@ export const patentRegister: RegisterDefinition<PatentFields> = {
   keysOf: (fields) => {
     const body = fields.applicationNumber === undefined ? null : applicationBody(fields.applicationNumber)
     const publications = (fields.publications ?? []).map(({ number }) => publicationKey(number))
+    const misprint = misprintKey(fields)
     return [
       ...(body === null ? [] : [`A${body}`]),
       ...publications.filter((key) => key !== null).map((key) => `P${key}`),
+      ...(misprint === null ? [] : [misprint]),
       ...(fields.joins ?? []),
     ]
   },
+}
+
+/** More of a title tells nothing more, and a key has to fit an index. */
+const titleInKey = 80
+
+/**
+ * A wrong number never meets the right one; but the same wrong number printed over the same title is the same row again, whoever
+ * prints it, and by this key a decision by hand can give it the right number.
+ */
+function misprintKey({ applicationNumber, title }: PatentFields): string | null {
+  const misprint = applicationNumber === undefined ? null : misprintOf(applicationNumber)
+  const name = title === undefined ? '' : sameName(title)
+  return misprint === null || name === '' ? null : `W${misprint} ${[...name].slice(0, titleInKey).join('')}`
 }
 
 /** Fields on which a difference between sources is a question for the office; the rest is spelling and taste. */
