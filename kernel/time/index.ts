@@ -1,3 +1,16 @@
+export { countLimit } from './count-limit.ts'
+export type {
+  CountedLimit,
+  ExtensionStep,
+  LimitRefusal,
+  LimitRun,
+  LimitStep,
+  LimitStepKind,
+  LimitTerms,
+  LimitUnit,
+  Period,
+  Span,
+} from './limit.ts'
 export {
   addDays,
   addMonths,
