@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -118,6 +118,21 @@ describe('two processes', () => {
     expect((await elsewhere.ask('GET /api/units')).body).toMatchObject({ code: 'signed-out' })
     await kill(second, 'SIGINT')
     expect((await admin.ask('GET /api/units')).status).toBe(200)
+  })
+})
+
+describe('a closed terminal', () => {
+  it('stops the server as cleanly as SIGTERM does, though nobody hears it any more', async () => {
+    const own = join(folder, 'terminal')
+    const { child } = await startServer('--data', own)
+    for (const stream of [child.stdout!, child.stderr!]) stream.destroy()
+    const code = await new Promise((resolve) => {
+      child.once('exit', resolve)
+      child.kill('SIGHUP')
+    })
+    expect(code).toBe(0)
+    expect(existsSync(join(own, 'run', 'server.json'))).toBe(false)
+    expect(existsSync(join(own, 'postgres', '18', 'postmaster.pid'))).toBe(false)
   })
 })
 

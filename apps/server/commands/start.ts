@@ -15,7 +15,7 @@ interface StartOptions extends Voice {
 
 const usualPort = 8080
 
-/** `start`: database, tables, first start, server; stays until Ctrl-C. */
+/** `start`: database, tables, first start, server; stays until Ctrl-C, SIGTERM or the closing of its terminal. */
 export async function start(options: StartOptions): Promise<void> {
   const dataDir = resolve(options.data)
   const other = livingInstance(dataDir)
@@ -40,7 +40,6 @@ export async function start(options: StartOptions): Promise<void> {
   const { serve } = await import('../serve.ts')
   const served = await serve(product, { host: options.host, port, secure: options.secure })
   if (!other) leaveWord(dataDir, served.url)
-  announce(options, served.url, began.logIn)
   const stopped = new Promise<void>((done) => {
     let stopping = false
     const stop = () => {
@@ -51,7 +50,11 @@ export async function start(options: StartOptions): Promise<void> {
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    // The terminal was closed. What is said from here on reaches nobody, and that must not break the stopping.
+    process.on('SIGHUP', stop)
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   })
+  announce(options, served.url, began.logIn)
   await stopped
   await served.close()
   await product.close()

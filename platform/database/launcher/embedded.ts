@@ -10,6 +10,7 @@ import { type Folders, foldersOf } from './folders.ts'
 import { passwordFile, readPasswords } from './keys.ts'
 import { meetOrStart } from './meet-or-start.ts'
 import { makeCluster, ROOM_FOR_START, refuseFullDisk } from './new-cluster.ts'
+import { removeOldPrograms } from './old-programs.ts'
 import { address, ownerAt, type Place } from './place.ts'
 import { type Postmaster, runningPostmaster } from './postmaster.ts'
 import { enter, isLast, watch } from './presence.ts'
@@ -97,6 +98,7 @@ async function comeIn(place: Place): Promise<Outcome<Entered, DatabaseRefusal>> 
       if (!presence) continue
       const password = readPasswords(place.folders)?.app ?? ''
       await ensureProductDatabase(presence, { ...address(met.value.at), user: APP, password, database: DATABASE })
+      removeOldPrograms(place.folders, place.cluster, place.programs.bin)
       return done({ presence, ...met.value })
     }
   } finally {
