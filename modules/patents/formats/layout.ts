@@ -42,6 +42,10 @@ export type Column =
   /** All columns of status words are joined: `失效；未缴年费`. */
   | 'status'
   | 'statusOn'
+  /** One legal event a row: its day, its word, the notice's text. */
+  | 'eventOn'
+  | 'eventWord'
+  | 'eventText'
   | 'expiresOn'
   | 'family'
   | 'references'

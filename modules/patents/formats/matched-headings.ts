@@ -18,6 +18,9 @@ const fieldOf: { readonly [Name in Column]?: keyof PatentFields } = {
   priorityDays: 'priorities',
   priorityCountries: 'priorities',
   status: 'statusWord',
+  eventOn: 'events',
+  eventWord: 'events',
+  eventText: 'events',
 }
 
 /** What each heading was understood as, in the file's order; those that say nothing of a patent are left out. */

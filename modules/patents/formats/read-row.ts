@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel/time'
-import type { PatentFields, Publication } from '../rules/fields.ts'
+import type { LegalEvent, PatentFields, Publication } from '../rules/fields.ts'
 import { readIpc, readIpcList, readLocarno } from '../rules/ipc.ts'
+import { eventWord } from './event-word.ts'
 import type { Column } from './layout.ts'
 import { readPriorities } from './priorities.ts'
 import type { Recognised } from './recognise.ts'
@@ -64,6 +65,7 @@ function fieldsOf(recognised: Recognised, cells: readonly string[]): PatentField
     firstClaim: claimOf(row),
     statusWord: absentIfEmpty(row.all('status').map(oneLine).join('；')),
     statusOn: row.day('statusOn'),
+    events: eventOf(row, layout.columns.eventWord !== undefined),
     expiresOn: row.day('expiresOn'),
     family: absentIfEmpty(names(row.take('family').split(/[;；|\n]+/u))),
     references: absentIfEmpty(names(row.take('references').split(/[;；|\n␟]+/u))),
@@ -234,6 +236,16 @@ function classesOf(row: Row, design: boolean): Pick<PatentFields, 'ipc' | 'mainI
 }
 
 const pieces = (text: string): string[] => names(text.split(/[;；|,，\r\n␟]+/u))
+
+/** The event of a row in a table of events; without a word for it the row says nothing. */
+function eventOf(row: Row, expected: boolean): readonly LegalEvent[] | undefined {
+  if (!expected) return undefined
+  const text = row.text('eventText')
+  const word = eventWord(row.line('eventWord') ?? '', '', text ?? '')
+  if (!word) throw new Refused(rowReasons.noEvent)
+  const on = row.day('eventOn')
+  return [{ ...(on ? { on } : {}), word, ...(text ? { text } : {}) }]
+}
 
 function claimOf(row: Row): string | undefined {
   const cell = row.cell('firstClaim')

@@ -28,6 +28,15 @@ const described: Record<string, { format: PatentFormat; headings: string[] }> = 
       '申请号; 申请日; 公开（公告）号; 公开（公告）日; 发明名称; IPC分类号; 申请（专利权）人; 发明人; 优先权号; 优先权日; 外观设计洛迦诺分类号; 代理人; 代理机构',
     ),
   },
+  国家知识产权局检索全部字段: {
+    format: 'cnipa-search',
+    headings: words(
+      '发明名称; 申请号; 申请日; 公开（公告）号; 公开（公告）日; 申请（专利权）人; 发明人; 外观设计洛迦诺分类号; 代理人; 代理机构; 优先权号; 优先权日; 申请人地址; 申请人邮编; 申请人所在国（省）; CPC分类号; IPC分类号; 法律状态; 法律状态生效日; 引证; 同族; 发明类型; 公开国; 权利要求; 说明书; 摘要',
+    ),
+  },
+  法律状态公告: { format: 'cnipa-search', headings: words('申请号; 法律状态公告日; 法律状态; 法律状态信息') },
+  法律状态数据: { format: 'cnipa-search', headings: words('授权公告号; 申请号; 法律状态公告日; 法律状态; 法律状态信息') },
+  法律状态查询: { format: 'cnipa-search', headings: words('申请号; 发明名称; 法律状态生效日; 法律状态含义') },
   案件查询: { format: 'cnipa-cases', headings: words('申请号; 名称; 第一申请人; 申请日; 专利类型; 案件状态') },
   龙图腾专利: {
     format: 'cnipa-cases',

@@ -64,6 +64,41 @@ describe('an import', () => {
     expect(await office.register()).toEqual(before)
   })
 
+  it('of legal-status announcements adds one event a row, and the status follows', async () => {
+    const events = [
+      ['CN201899000012.3', '2018.09.01', '公开', '公开'],
+      ['CN201899000012.3', '2018.10.09', '实质审查的生效', '实质审查的生效IPC(主分类):A01J 11/04申请日:20180315'],
+      ['CN201899000022.7', '2019.06.04', '发明专利申请公布后的驳回', ''],
+      ['CN201899000022.7', '2019.06.04', '发明专利申请公布后的驳回', ''],
+      ['CN201899000022.7', '', '', ''],
+    ]
+    const path = table('法律状态.csv', events, ['申请号', '法律状态公告日', '法律状态', '法律状态信息'])
+    const foreseen = await office.check(path)
+    const done = await office.take(path)
+    expect(done.account).toMatchObject({
+      format: 'cnipa-search',
+      read: 5,
+      new: 0,
+      changed: 3,
+      same: 1,
+      refused: 1,
+      unknownHeadings: [],
+      missingHeadings: [],
+      refusedRows: [{ row: 6, reason: '该记录没有写明法律状态' }],
+    })
+    expect(foreseen.account).toEqual(done.account)
+    expect(done.publishable).toBe(true)
+    const { rows } = await office.database.owner.pool.query<{ number: string; status: string }>(
+      'select application_number as number, status from patents.record order by 1',
+    )
+    expect(rows).toEqual([
+      { number: '201899000012.3', status: 'pending' },
+      { number: '201899000022.7', status: 'rejected' },
+    ])
+    expect((await office.take(path)).account).toMatchObject({ new: 0, changed: 0, same: 4, refused: 1 })
+    await office.undo(done.id)
+  })
+
   it('of a vendor’s file changes what it adds, stands behind the official one, and is gone as a whole when undone', async () => {
     const before = await office.register()
     const publicBefore = await office.register('patents.public_record')

@@ -1,6 +1,7 @@
 import type { Layout } from '../layout.ts'
 import { baiten } from './baiten.ts'
 import { cnipaCases, longtuteng } from './cnipa-cases.ts'
+import { cnipaEvents } from './cnipa-events.ts'
 import { cnipaSearch } from './cnipa-search.ts'
 import { cnipr } from './cnipr.ts'
 import { cnki } from './cnki.ts'
@@ -17,6 +18,7 @@ export const layouts: readonly Layout[] = [
   incopat,
   patsnap,
   cnipr,
+  cnipaEvents,
   cnipaSearch,
   cnipaCases,
   patentstar,

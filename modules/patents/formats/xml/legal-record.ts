@@ -1,5 +1,5 @@
 import type { PatentFields } from '../../rules/fields.ts'
-import { readStatusWord } from '../../rules/status-words.ts'
+import { eventWord } from '../event-word.ts'
 import type { RowReading } from '../read-row.ts'
 import { readDay, readRight } from '../values.ts'
 import { rowReasons } from '../words.ts'
@@ -22,7 +22,7 @@ export function readLegalRecord(record: XmlNode): RowReading {
   if (on === null) return { reason: rowReasons.noSuchDay('法律状态公告日', announced) }
   const right = readRight(reference?.attributes.appltype ?? '')
   const text = within(record, 'prsinformation').map(linesOf).join('\n')
-  const word = wordOf(textOf(find(record, 'prsvalue')), textOf(find(record, 'prscode')), text)
+  const word = eventWord(textOf(find(record, 'prsvalue')), textOf(find(record, 'prscode')), text)
   if (!word) return { reason: rowReasons.noEvent }
   const fields: PatentFields = {
     applicationNumber,
@@ -31,15 +31,6 @@ export function readLegalRecord(record: XmlNode): RowReading {
     events: [{ ...(on ? { on } : {}), word, ...(text ? { text } : {}) }],
   }
   return { fields }
-}
-
-/** The event's own word; where it tells only that the right ended (专利权的终止), with the ground from the notice's first line or the code. */
-function wordOf(value: string, code: string, text: string): string {
-  const heading = text.split('\n')[0] ?? ''
-  const says = readStatusWord(value)
-  const ground = [heading, code].find((word) => word && !['ended', 'unchanged', null].includes(readStatusWord(word)))
-  if (!value) return ground ?? code
-  return ground && (says === 'ended' || says === null) && ground !== value ? `${value}（${ground}）` : value
 }
 
 /** The lines of the notice as they stand: the first is its heading. */
