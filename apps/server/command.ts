@@ -7,6 +7,9 @@ const words = process.argv.slice(2)
 if (words[0] === 'check-number') {
   const { checkNumber } = await import('./commands/check-number.ts')
   await checkNumber(words.slice(1))
+} else if (words[0] === 'annuity' && words.some((word) => word === '-' || word.startsWith('--right'))) {
+  const { pureAnnuity } = await import('./commands/annuity.ts')
+  await pureAnnuity(words.slice(1))
 } else {
   const { main } = await import('./commands/main.ts')
   await main(words)

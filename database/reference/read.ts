@@ -34,6 +34,17 @@ export interface Holiday {
   readonly notice: number
 }
 
+/** One version of an official fee, in the shape of the fee catalogue (费用目录); `modules/patents` reads its body. */
+export interface FeeEntry {
+  readonly id: string
+  readonly validFrom: PlainDate | null
+  readonly validTo: PlainDate | null
+  readonly body: unknown
+  readonly basis: string
+  readonly certainty: 'confirmed' | 'unverified'
+  readonly source: string | null
+}
+
 export interface NiceClass {
   readonly class: number
   readonly kind: '商品' | '服务'
@@ -85,6 +96,9 @@ export function holidayNotices(year: number): readonly string[] {
 }
 
 const noticeLines = once(() => lines('holiday_notices_cn.csv'))
+
+/** Official fees (专利收费) with the rates and spans they are reckoned with, from `fees.json`. */
+export const fees = once(() => JSON.parse(readFileSync(new URL('fees.json', import.meta.url), 'utf8')) as FeeEntry[])
 
 /** 尼斯分类: the heading of class 1–45, null for other numbers. */
 export function niceClass(number: number): NiceClass | null {

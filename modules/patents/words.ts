@@ -1,4 +1,11 @@
+import { dayOf, monthOf, type PlainDate, yearOf } from '#kernel/time'
+
 type Facts = Readonly<Record<string, unknown>>
+
+const inWords = (day: unknown): string => {
+  const on = String(day) as PlainDate
+  return `${yearOf(on)}年${monthOf(on)}月${dayOf(on)}日`
+}
 
 /** Refusals of this module's acts and reads → sentences. */
 export const patentWords = {
@@ -24,5 +31,12 @@ export const patentWords = {
   'search-too-broad': ({ most }: Facts) => `检索结果超过${String(most)}件，不能保存比较。请增加检索词或者筛选条件。`,
   'name-taken': ({ name }: Facts) => `已有名为“${String(name)}”的检索，请换一个名称。`,
   unreadable: ({ sentence }: Facts) => String(sentence),
+  'term-unknown': ({ filedOn }: Facts) => `申请日${inWords(filedOn)}早于专利法施行之日（1985年4月1日），请核对申请日。`,
+  'granted-before-filing': () => '授权公告日早于申请日，请核对两个日期。',
+  'year-before-grant': ({ year, first }: Facts) =>
+    `该专利在第${String(first)}年度授予专利权，第${String(year)}年度不缴纳年费；首次缴纳的是第${String(first)}年度年费，在办理登记手续时缴纳。`,
+  'year-beyond-term': ({ year, last }: Facts) => `该专利权的期限为${String(last)}年，没有第${String(year)}年度年费。`,
+  'fee-unknown': ({ on }: Facts) => `费用目录中没有${inWords(on)}适用的收费标准，请在费用目录中补充后再查询。`,
+  'not-compensated': () => '补偿期限届满日应当晚于申请日起满20年之日；只有发明专利可以给予期限补偿。',
   'format-not-sheet': () => '请上传文件。',
 } as const

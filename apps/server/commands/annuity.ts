@@ -1,0 +1,200 @@
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
+import { type PlainDate, readPlainDate } from '#kernel/time'
+import { shippedCalendar } from '#modules/calendar'
+import { annuity, compensationAnnuity, patentWords, restoration, shippedFees } from '#modules/patents'
+import { sentenceOf } from '#platform/http'
+import { answer } from './say.ts'
+
+/** A request as batch lines bear it; the options of the single request have the same names. */
+export type Asked = Readonly<Record<string, unknown>>
+
+interface BadRequest {
+  readonly code: 'bad-request'
+  readonly sentence: string
+}
+
+const usage =
+  '用法：zhizhou annuity --right invention|utility-model|design --filed 日期 --granted 日期 --year 年度 [--paid 日期] [--reduction 0.85|0.7] [--open-licence 日期..日期] [--json]；查询台账中的专利用 zhizhou annuity 号码 --on 日期；批量查询用“-”。'
+
+/**
+ * `annuity --right …`, or `-` for one JSON request a line: reckoned from what is given and the shipped fees, without a database.
+ * Batch lines with a `number` are answered from the register, all of one state of it.
+ */
+export async function pureAnnuity(words: readonly string[]): Promise<void> {
+  const read = readWords(words)
+  if (!read.done) return badArguments(read.refusal.sentence)
+  const { json, asked, batch } = read.value
+  if (batch) return eachLine(asked)
+  const came = askAnnuity(asked)
+  if (came.done) return answer({ json }, came.value, inWords(came.value))
+  if ('sentence' in came.refusal) return badArguments(came.refusal.sentence)
+  const sentence = sentenceOf(came.refusal, patentWords)
+  const { code, basis = null } = came.refusal
+  if (json) process.stdout.write(`${JSON.stringify({ refusal: { code, sentence, basis } })}\n`)
+  else process.stderr.write(`${sentence}\n`)
+  process.exitCode = 1
+}
+
+function badArguments(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = 2
+}
+
+/** Options that ask for something; the rest is how to answer. */
+const options = {
+  right: 'right',
+  filed: 'filed',
+  granted: 'granted',
+  year: 'year',
+  paid: 'paid',
+  reduction: 'reduction',
+  'open-licence': 'openLicence',
+  'compensated-until': 'compensatedUntil',
+  notice: 'notice',
+  data: 'data',
+  as: 'as',
+} as const
+
+function readWords(
+  words: readonly string[],
+): Outcome<{ readonly json: boolean; readonly asked: Asked; readonly batch: boolean }, BadRequest> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        ...Object.fromEntries(Object.keys(options).map((name) => [name, { type: 'string' as const }])),
+      },
+    })
+    const batch = positionals[0] === '-'
+    if (positionals.length > (batch ? 1 : 0)) return bad(usage)
+    const said = values as Readonly<Record<string, string | boolean | undefined>>
+    const given = Object.entries(options).flatMap(([name, member]) =>
+      typeof said[name] === 'string' ? [[member, said[name]] as const] : [],
+    )
+    return done({ json: said.json === true, asked: Object.fromEntries(given), batch })
+  } catch {
+    return bad(usage)
+  }
+}
+
+const bad = (sentence: string) => refuse({ code: 'bad-request', sentence } as const)
+
+/** The answer to one request, or why there is none: a rule's refusal, or what is wrong with the request itself. */
+function askAnnuity(asked: Asked): Outcome<object, Refusal | BadRequest> {
+  const { right } = asked
+  if (right !== 'invention' && right !== 'utility-model' && right !== 'design')
+    return bad('专利类型（right）应为invention、utility-model、design之一。')
+  const [filedOn, grantedOn] = [dayOf(asked.filed), dayOf(asked.granted)]
+  if (filedOn === null) return bad('请填写申请日（filed），格式如2019-03-15。')
+  const paidOn = asked.paid === undefined || asked.paid === null ? null : dayOf(asked.paid)
+  if (paidOn === null && typeof asked.paid === 'string') return bad('缴费日（paid）不是存在的日期，格式如2026-03-16。')
+  if (asked.compensatedUntil !== undefined) return askCompensation(asked, filedOn, paidOn)
+  if (grantedOn === null) return bad('请填写授权公告日（granted），格式如2022-06-10。')
+  const year = Number(asked.year)
+  if (!Number.isInteger(year) || asked.year === null || asked.year === '') return bad('年度（year）应为整数。')
+  const reduction = asked.reduction === undefined || asked.reduction === null ? 0 : Number(asked.reduction)
+  if (![0, 0.7, 0.85].includes(reduction)) return bad('减缴比例（reduction）应为0.85或者0.7。')
+  const openLicence = readSpan(asked.openLicence)
+  if (openLicence === undefined) return bad('开放许可实施期间（open-licence）应为起止两个日期，格式如2024-08-01..2026-07-31。')
+  const calendar = shippedCalendar()
+  const came = annuity({ right, filedOn, grantedOn, year, paidOn, reduction, openLicence }, shippedFees(), calendar)
+  if (!came.done || asked.notice === undefined) return came
+  const noticeOn = dayOf(asked.notice)
+  if (noticeOn === null) return bad('收到通知之日（notice）不是存在的日期。')
+  const back = came.value.state === 'too-late' ? restoration({ why: 'justified', noticeOn }, shippedFees(), calendar) : null
+  return done({ ...came.value, restoration: back })
+}
+
+function askCompensation(asked: Asked, filedOn: PlainDate, paidOn: PlainDate | null): Outcome<object, Refusal | BadRequest> {
+  const compensatedUntil = dayOf(asked.compensatedUntil)
+  if (compensatedUntil === null) return bad('补偿期限届满日（compensated-until）不是存在的日期。')
+  if (asked.right !== 'invention') return refuse({ code: 'not-compensated', basis: '专利法 第四十二条第二款、第三款' })
+  return compensationAnnuity({ filedOn, compensatedUntil, paidOn }, shippedFees())
+}
+
+const dayOf = (value: unknown): PlainDate | null => (typeof value === 'string' ? readPlainDate(value) : null)
+
+/** `A..B` or `[A, B]`; null where none is given, undefined where it is no span of days. */
+function readSpan(value: unknown): readonly [PlainDate, PlainDate] | null | undefined {
+  if (value === undefined || value === null) return null
+  const parts: unknown[] = typeof value === 'string' ? value.split('..') : Array.isArray(value) ? value : []
+  const [from, to] = [dayOf(parts[0]), dayOf(parts[1])]
+  return parts.length === 2 && from !== null && to !== null && from <= to ? [from, to] : undefined
+}
+
+/** One request a line in JSON, one answer a line in order; a bad line answers `{ error }` in its place. */
+async function eachLine(given: Asked): Promise<void> {
+  let lines: string[] = []
+  const flush = async () => {
+    const chunk = lines.join('')
+    lines = []
+    if (chunk && !process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+  }
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    lines.push(`${JSON.stringify(answerLine(line, given))}\n`)
+    if (lines.length >= 500) await flush()
+  }
+  await flush()
+}
+
+function answerLine(line: string, given: Asked): object {
+  const asked = readJson(line)
+  if (asked === null) return { error: '此行不是 JSON 对象。' }
+  const came = askAnnuity({ ...given, ...asked })
+  if (came.done) return came.value
+  if ('sentence' in came.refusal) return { error: came.refusal.sentence }
+  const { code, basis = null } = came.refusal
+  const sentence = sentenceOf(came.refusal, patentWords)
+  return { error: sentence, refusal: { code, sentence, basis } }
+}
+
+function readJson(line: string): Asked | null {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Asked) : null
+  } catch {
+    return null
+  }
+}
+
+const names: Readonly<Record<string, string>> = {
+  dueOn: '应缴日',
+  graceEndsOn: '滞纳金缴纳期届满日',
+  dueBefore: '应在此日前缴纳',
+  fullYears: '补偿期满年数',
+  fee: '年费（元）',
+  payable: '减缴后（元）',
+  lateFee: '滞纳金（元）',
+  total: '合计（元）',
+  expiresOn: '专利权期满日',
+  state: '缴费情况',
+  basis: '依据',
+  restoration: '恢复权利',
+}
+const states: Readonly<Record<string, string>> = {
+  'not-due': '待缴',
+  'on-time': '按期缴纳',
+  'in-grace': '在滞纳金缴纳期内补缴',
+  'too-late': '已超过缴纳期限',
+  'paid-at-grant': '办理登记手续时缴纳',
+}
+
+/** A line for each member that says something, in the order of the answer. */
+function inWords(value: object): string[] {
+  const lines = Object.entries(value).flatMap(([name, member]) => {
+    if (names[name] === undefined || member === null) return []
+    if (name === 'state') return [`缴费情况：${states[String(member)] ?? String(member)}`]
+    if (name === 'restoration')
+      return [
+        `恢复权利：${(member as { requestBy: string; fee: number }).requestBy}前请求，恢复费${(member as { fee: number }).fee}元`,
+      ]
+    return [`${names[name]}：${String(member)}`]
+  })
+  return 'provisional' in value && value.provisional === true
+    ? [...lines, '暂定：所涉年度的节假日安排尚未公布，以公布后的工作日为准。']
+    : lines
+}
