@@ -9,6 +9,7 @@ import { databaseWords } from '#platform/database'
 import { fileWords } from '#platform/files'
 import { httpWords, type Words, wordsOf } from '#platform/http'
 import { demonstrationActs } from './demonstration-acts.ts'
+import { fieldWords } from './field.ts'
 
 /** Everything that may be done: the audit catalogue and the rows of the permission matrix. */
 export const acts = [...identityActs, ...unitActs, ...enterpriseActs, ...patentActs, ...demonstrationActs] as readonly Pick<
@@ -37,4 +38,5 @@ export const words: Words = wordsOf(
   unitWords,
   enterpriseWords,
   patentWords,
+  fieldWords,
 )

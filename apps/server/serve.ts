@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pino from 'pino'
@@ -20,6 +21,7 @@ import {
   patentHandlers,
   patentJobs,
   patentRoutes,
+  pocketCopies,
   refreshStatus,
   resumeLeft,
   type SearchWire,
@@ -40,8 +42,10 @@ import {
 } from '#platform/http'
 import { startJobs } from '#platform/jobs'
 import { verifyTrail } from '#platform/trail'
+import { fieldRoutes } from '../field/contract.ts'
 import { frameRoutes } from '../office/contract.ts'
 import { acts, permissions, words } from './catalogue.ts'
+import { fieldHandlers } from './field.ts'
 import { type Product, version } from './product.ts'
 import { running } from './running.ts'
 
@@ -63,6 +67,7 @@ export interface Served {
 
 const cookieName = 'zhizhou_session'
 const officeFolder = fileURLToPath(new URL('../../build/office/', import.meta.url))
+const fieldFolder = fileURLToPath(new URL('../../build/field/', import.meta.url))
 
 /** Serves the product: every module's routes, the office's pages, the jobs. */
 export async function serve(product: Product, options: ServeOptions): Promise<Served> {
@@ -207,6 +212,26 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
       uploadLimit: options.uploadLimit ?? 4 * 1024 ** 3,
     }),
   )
+  mount(
+    fieldRoutes,
+    fieldHandlers({
+      ...frame,
+      copies: pocketCopies({
+        wire: product.wire,
+        region,
+        today: clock.today,
+        folder: join(product.dataDir, 'pocket-lists'),
+      }),
+      files: product.files,
+      actAt: async (who, key, act, input, madeAt) => {
+        const open = settled(who)
+        if (!open.done) return open
+        const actor = { id: who.id, name: who.name, via: 'office' } as const
+        return product.runner.run(act, { region, actor, idempotencyKey: key, madeAt }, input)
+      },
+      acts: [],
+    }),
+  )
   mount(frameRoutes, { 'GET /api/running': ({ who }) => frame.see(who, 'running.see', async () => done(await running(product))) })
 }
 
@@ -221,9 +246,10 @@ async function officeName(product: Product): Promise<string> {
   return names.get(rows[0]?.id ?? '')?.name ?? gazetteer(product.region).division(product.region)?.name ?? ''
 }
 
-/** The office's pages under /app/. */
+/** The office's pages under /app/, the phone's under /field/. */
 async function mountOffice(app: FastifyInstance): Promise<void> {
   app.get('/', { schema: { hide: true } }, async (_, reply) => reply.redirect('/app/'))
   await servePages(app, { prefix: '/app/', folder: officeFolder, words })
+  await servePages(app, { prefix: '/field/', folder: fieldFolder, words })
   app.setNotFoundHandler((request, reply) => sendProblem(reply, problemOf({ code: 'not-found' }, words, request.id)))
 }

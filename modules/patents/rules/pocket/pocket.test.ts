@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { listOf } from '#kernel/packed-list'
+import { addDays, plainDate } from '#kernel/time'
+import { type Status, type StatusSpan, statusOn } from '../status.ts'
+import { carriedEntry, lineOf } from './line.ts'
+import { recordEntry, recordStatus } from './record.ts'
+
+const today = plainDate('2020-08-25')
+const day = fc.integer({ min: 0, max: 9000 }).map((days) => addDays(plainDate('1996-01-01'), days))
+const two = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'))
+const body = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: 2003, max: 2020 }), fc.constantFrom('1', '2', '3', '8', '9'), fc.integer({ min: 0, max: 9_999_999 }))
+    .map(([year, type, serial]) => `${year}${type}${String(serial).padStart(7, '0')}`),
+  fc
+    .tuple(fc.constantFrom('85', '99', '00', '03'), fc.constantFrom('1', '2', '3'), two, two, fc.constantFrom('0', '9'))
+    .map((parts) => parts.join('')),
+)
+const status = fc.constantFrom<Status>(
+  'pending',
+  'in-force',
+  'in-grace',
+  'lapsed',
+  'expired',
+  'invalidated',
+  'surrendered',
+  'withdrawn',
+  'rejected',
+  'unknown',
+)
+const spans = fc
+  .uniqueArray(fc.record({ from: day, status, because: fc.constant('filed') }), { selector: (span) => span.from, minLength: 1 })
+  .map((some): StatusSpan[] => some.sort((a, b) => (a.from < b.from ? -1 : 1)))
+
+test('of two numbers each is found by its own digits alone', () => {
+  fc.assert(
+    fc.property(body, body, (digits, others) => {
+      const list = listOf([{ ...lineOf({ body: digits, spans: [] }, today) }])
+      expect(carriedEntry({ list, withEnds: true, asOf: today }, others) !== null).toBe(digits === others)
+    }),
+  )
+})
+
+test('what the phone carries of a right stands as the register does, on the day of the copy', () => {
+  fc.assert(
+    fc.property(body, spans, (digits, some) => {
+      const list = listOf([lineOf({ body: digits, spans: some }, today)])
+      const entry = carriedEntry({ list, withEnds: true, asOf: today }, digits)!
+      expect(statusOn(entry.spans, today).status).toBe(statusOn(some, today).status)
+      expect(entry.number.startsWith(`${digits}.`)).toBe(true)
+    }),
+  )
+})
+
+const ended: StatusSpan[] = [
+  { from: plainDate('2013-03-18'), status: 'pending', because: 'filed' },
+  { from: plainDate('2013-09-04'), status: 'in-force', because: 'granted' },
+  { from: plainDate('2018-03-18'), status: 'lapsed', because: 'unpaid' },
+]
+
+test('an ended right keeps the day of its end, and the week in which that was announced', () => {
+  const line = lineOf({ body: '201320123456', spans: ended, endAnnouncedOn: plainDate('2018-11-06') }, today)
+  const carried = { list: listOf([line]), asOf: today }
+  const entry = carriedEntry({ ...carried, withEnds: true }, '201320123456')!
+  expect(entry.spans.at(-1)).toMatchObject({ from: '2018-03-18', status: 'lapsed' })
+  expect(entry.endDayKnown).toBe(true)
+  // 2018-11-06 is 33 weeks and 2 days after the end.
+  expect(entry.endAnnouncedOn).toBe('2018-11-11')
+})
+
+test('without the second part an end has no day, and says so', () => {
+  const list = listOf([lineOf({ body: '201320123456', spans: ended }, today)])
+  const entry = carriedEntry({ list, withEnds: false, asOf: today }, '201320123456')!
+  expect(entry).toMatchObject({ endDayKnown: false, endAnnouncedOn: null })
+  expect(statusOn(entry.spans, today).status).toBe('lapsed')
+})
+
+test('the list knows no day of grant: goods made soon after the filing are for verification, later ones are not', () => {
+  const spans: StatusSpan[] = [{ from: plainDate('2013-09-04'), status: 'in-force', because: 'granted' }]
+  const list = listOf([lineOf({ body: '201320123456', spans }, today)])
+  const entry = carriedEntry({ list, withEnds: true, asOf: today }, '201320123456')!
+  const on = (day: string) => statusOn(entry.spans, plainDate(day)).status
+  expect([on('2012-12-31'), on('2013-01-01'), on('2014-12-31'), on('2015-01-01'), on('2020-08-25')]).toEqual([
+    'unknown',
+    'pending',
+    'pending',
+    'in-force',
+    'in-force',
+  ])
+})
+
+test('a number that the register does not know is nothing', () => {
+  expect(carriedEntry({ list: listOf([]), withEnds: true, asOf: today }, '201320123456')).toBeNull()
+})
+
+test('a right carried whole keeps every span', () => {
+  const record = {
+    body: '201320123456',
+    publication: null,
+    title: '一种砖雕固定架（演示）',
+    holders: ['演示公司'],
+    right: 'utility-model' as const,
+    county: 622901,
+    filedOn: plainDate('2013-03-18'),
+    grantedOn: plainDate('2013-09-04'),
+    spans: ended.map(({ from, status: stands, because }) => [from, stands, because] as const),
+    endAnnouncedOn: null,
+  }
+  expect(recordEntry(record, today)).toMatchObject({ spans: ended, grantedOn: '2013-09-04', holders: ['演示公司'] })
+  expect(recordStatus(record, plainDate('2015-01-01'))).toBe('in-force')
+  expect(recordStatus(record, today)).toBe('lapsed')
+})
