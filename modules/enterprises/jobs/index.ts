@@ -1,5 +1,6 @@
 import type { Wire } from '#platform/database'
 import type { Jobs } from '#platform/jobs'
+import { forgetNames } from './forget-names.ts'
 import { learnNames } from './learn-names.ts'
 
 export { learnNames } from './learn-names.ts'
@@ -10,6 +11,9 @@ export function enterpriseJobs(wire: Wire<unknown>, namesOf: (region: number) =>
   return {
     'enterprises.learn-names': async ({ region }: { region: number }) => {
       await learnNames(wire, region, namesOf(region))
+    },
+    'enterprises.forget-names': async ({ region }: { region: number }) => {
+      await forgetNames(wire, region, () => namesOf(region))
     },
   }
 }

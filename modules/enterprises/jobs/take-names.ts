@@ -104,8 +104,8 @@ async function holdersFor(
   })
 }
 
-/** Counts the names of holders that gained some, and shows the best of them where nobody chose one. */
-async function settle(client: store.NamesClient, region: number, holders: readonly string[]): Promise<void> {
+/** Counts the names of holders that gained or lost some, and shows the best of them where nobody chose one. */
+export async function settle(client: store.NamesClient, region: number, holders: readonly string[]): Promise<void> {
   if (holders.length === 0) return
   const found = await store.namesOfHolders(client, region, holders)
   await store.showHolders(

@@ -47,6 +47,18 @@ export async function knownAmong(client: NamesClient, region: number, names: rea
   return new Set(rows.map((row) => row.name))
 }
 
+/** All names of these holders. */
+export async function namesOf(client: NamesClient, region: number, holders: readonly string[]): Promise<KnownName[]> {
+  const { rows } = await client.query<KnownName>(
+    `select id, name, holder_id as holder
+     from enterprises.holder_name
+     where region_code = $1 and holder_id = any($2::uuid[])
+     order by id`,
+    [region, holders],
+  )
+  return rows
+}
+
 /** For each key, the name that was there first and was not set apart by hand. */
 export async function foundersOf(
   client: NamesClient,

@@ -144,8 +144,9 @@ export const markImport = defineAct({
           finished_at = case when ${to} = 'finished' then ${now} else finished_at end,
           undone_at = case when ${to} = 'undone' then ${now} else undone_at end
       where region_code = ${region} and id = ${input.id}`.execute(tx)
-    // New applicants' names are learnt behind it; several imports ask once.
+    // New applicants' names are learnt behind it, names that only an undone import brought are forgotten; several imports ask once.
     if (input.act === 'finish') await addJob(tx, 'enterprises.learn-names', { region }, `names ${region}`)
+    if (input.act === 'finish-undo') await addJob(tx, 'enterprises.forget-names', { region }, `names gone ${region}`)
     await context.announce({ fact: 'import-moved', register: 'patents', id: input.id, state: to })
     const { account } = row.value
     const sums = account
