@@ -7,6 +7,20 @@ import { z } from 'zod'
  * A route without `reply` answers 204; `file` answers that kind of file; `events` answers server-sent events of that shape.
  */
 
+/** The mark check (专利标识核验) is one pure rule for server, portal and phone; the table comes over the wire of mark-checks. */
+export {
+  type AskedMark,
+  type CheckedMark,
+  checkMark,
+  type MarkAnswer,
+  type MarkOutcome,
+  type MarkRegister,
+  type MarkTable,
+  type PublicMark,
+  publicAnswer,
+  type RegisterEntry,
+} from './rules/marks/index.ts'
+
 export const Right = z.enum(['invention', 'utility-model', 'design'])
 export type Right = z.infer<typeof Right>
 
