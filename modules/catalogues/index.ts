@@ -1,3 +1,12 @@
+/** The door of the catalogues of legal data (目录): how a module declares one, and how everybody reads it. */
+export { type CatalogueActs, catalogueActsOn } from './acts/index.ts'
 export { type Catalogue, defineCatalogue } from './catalogue.ts'
+export { catalogueRoutes } from './contract.ts'
+export { cataloguePermissions } from './permissions.ts'
+export { entriesOf } from './reads/entries.ts'
+export { catalogueHandlers } from './routes.ts'
 export type { Entry, StandingEntry } from './rules/entry.ts'
 export type { Field, FieldOption } from './rules/field.ts'
+export { entryOn } from './rules/overlay.ts'
+export { type Shelf, shelfOf } from './shelf.ts'
+export { catalogueWords } from './words.ts'
