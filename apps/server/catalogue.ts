@@ -8,6 +8,7 @@ import { type Act, runnerWords } from '#platform/acts'
 import { databaseWords } from '#platform/database'
 import { fileWords } from '#platform/files'
 import { httpWords, type Words, wordsOf } from '#platform/http'
+import { referenceWords } from '../../database/reference/words.ts'
 import { demonstrationActs } from './demonstration-acts.ts'
 import { fieldWords } from './field.ts'
 
@@ -38,5 +39,6 @@ export const words: Words = wordsOf(
   unitWords,
   enterpriseWords,
   patentWords,
+  referenceWords,
   fieldWords,
 )

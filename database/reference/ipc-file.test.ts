@@ -18,7 +18,7 @@ async function read(content: string | Buffer): Promise<ClassTitle[]> {
   return Array.fromAsync(classTitles(path))
 }
 
-async function refusalOf(content: string): Promise<unknown> {
+async function refusalOf(content: string | Buffer): Promise<unknown> {
   try {
     await read(content)
   } catch (error) {
@@ -52,6 +52,9 @@ describe('reading IPC titles', () => {
       row: 3,
       text: 'X99',
     })
+    expect(await refusalOf(Buffer.from('code,title\nA,\xc8\xcb\xc0\xe0', 'latin1'))).toEqual({ code: 'reference-not-utf8' })
+    expect(await refusalOf(Buffer.from('code,title\nA,\xe4\xba', 'latin1'))).toEqual({ code: 'reference-not-utf8' })
+    expect(await refusalOf(gzipSync(table).subarray(0, 60))).toEqual({ code: 'reference-broken' })
     expect(await read('code,title\nA01,\nA01B,；入E02F5/22）\nA02,..x</span')).toEqual([
       { code: 'A02', title: 'x', level: 'class' },
     ])

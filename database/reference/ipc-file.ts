@@ -16,6 +16,8 @@ export interface ClassTitle {
 export type ReferenceRefusal =
   | { readonly code: 'reference-headings-missing'; readonly missing: readonly string[] }
   | { readonly code: 'reference-code-unknown'; readonly row: number; readonly text: string }
+  | { readonly code: 'reference-not-utf8' }
+  | { readonly code: 'reference-broken' }
 
 /** Thrown while a reference file is walked, where it turns out to be none. */
 export class UnreadableReference extends Error {
@@ -29,11 +31,12 @@ export class UnreadableReference extends Error {
 /**
  * Streams the titles of the IPC out of a table with the headings `code` and `title_zh` (or `title`), `A01B1/00` or `A01B 1/00`,
  * as CSV in UTF-8 or the same gzipped, whatever its name. Codes come in the file's order, the level from the code itself; a row
- * without a title, or with the torn end of a note in its place, has nothing to say and is left out. Throws `UnreadableReference` where a heading is missing or a code is none.
+ * without a title, or with the torn end of a note in its place, has nothing to say and is left out. Throws `UnreadableReference` where
+ * a heading is missing, a code is none, the text is not UTF-8 or the archive is broken.
  */
 export async function* classTitles(path: string): AsyncGenerator<ClassTitle> {
   const cutter = csvCutter()
-  const decoder = new TextDecoder()
+  const decoder = new TextDecoder('utf-8', { fatal: true })
   let columns: { code: number; title: number } | undefined
   let count = 0
 
@@ -45,9 +48,20 @@ export async function* classTitles(path: string): AsyncGenerator<ClassTitle> {
     }
   }
 
-  for await (const piece of await bytesOf(path)) yield* read(cutter.take(decoder.decode(piece, { stream: true })))
-  yield* read(cutter.end())
+  try {
+    for await (const piece of await bytesOf(path)) yield* read(cutter.take(decoder.decode(piece, { stream: true })))
+    yield* read([...cutter.take(decoder.decode()), ...cutter.end()])
+  } catch (error) {
+    throw refusalIn(error)
+  }
   if (!columns) throw new UnreadableReference({ code: 'reference-headings-missing', missing: ['code', 'title_zh'] })
+}
+
+/** What Node says of text that is not UTF-8 and of an archive that breaks off, as a refusal. */
+function refusalIn(error: unknown): unknown {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new UnreadableReference({ code: 'reference-not-utf8' })
+  return /^Z_|^ERR_STREAM_PREMATURE_CLOSE$/.test(code) ? new UnreadableReference({ code: 'reference-broken' }) : error
 }
 
 async function bytesOf(path: string): Promise<AsyncIterable<Buffer>> {

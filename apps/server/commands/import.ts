@@ -5,7 +5,7 @@ import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { readPlainDate } from '#kernel/time'
 import { type Account, checkFile, importBy, importFile, keepClassTitles, runUndo, undoImport } from '#modules/patents'
 import type { Actor } from '#platform/acts'
-import { classTitles } from '../../../database/reference/ipc-file.ts'
+import { classTitles, UnreadableReference } from '../../../database/reference/ipc-file.ts'
 import type { Product } from '../product.ts'
 import { answer, BadArguments, remark, type Voice } from './say.ts'
 import { type CommonOptions, withProduct } from './with-product.ts'
@@ -97,12 +97,17 @@ export async function undoImported(id: string, options: CommonOptions & { readon
   })
 }
 
-/** `import reference FILE`: Chinese titles of IPC codes. */
+/** `import reference FILE`: Chinese titles of IPC codes, the whole file or nothing of it. Refuses what is no such table. */
 export async function importReference(file: string, options: CommonOptions): Promise<void> {
-  if (!existsSync(file)) throw new BadArguments(`没有找到文件“${file}”。`)
+  if (!existsSync(file) || !statSync(file).isFile()) throw new BadArguments(`没有找到文件“${file}”。`)
   await withProduct(options, async (product) => {
-    const kept = await keepClassTitles(product.wire, classTitles(resolve(file)), basename(file))
-    answer(options, { titles: kept }, [`已导入${kept}条分类名称。`])
-    return undefined
+    try {
+      const kept = await keepClassTitles(product.wire, classTitles(resolve(file)), basename(file))
+      answer(options, { titles: kept }, [`已导入${kept}条分类名称。`])
+      return undefined
+    } catch (error) {
+      if (error instanceof UnreadableReference) return refuse(error.refusal)
+      throw error
+    }
   })
 }
