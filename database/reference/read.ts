@@ -34,8 +34,8 @@ export interface Holiday {
   readonly notice: number
 }
 
-/** One version of an official fee, in the shape of the fee catalogue (费用目录); `modules/patents` reads its body. */
-export interface FeeEntry {
+/** One version of an entry of a legal catalogue (目录条目): a fee, a limit. The module that declares the catalogue reads its body. */
+export interface LegalEntry {
   readonly id: string
   readonly validFrom: PlainDate | null
   readonly validTo: PlainDate | null
@@ -98,7 +98,16 @@ export function holidayNotices(year: number): readonly string[] {
 const noticeLines = once(() => lines('holiday_notices_cn.csv'))
 
 /** Official fees (专利收费) with the rates and spans they are reckoned with, from `fees.json`. */
-export const fees = once(() => JSON.parse(readFileSync(new URL('fees.json', import.meta.url), 'utf8')) as FeeEntry[])
+export const fees = once(() => JSON.parse(readFileSync(new URL('fees.json', import.meta.url), 'utf8')) as LegalEntry[])
+
+/** The catalogue of limits (期限目录) of `limits.json`, versions of one limit in the order of their days. */
+export const limits = once(() => limitsFile().limits)
+
+/** What is reckoned by the day and has no due day (加处罚款); kept apart from the limits. */
+export const dailyRates = once(() => limitsFile().rates)
+
+const limitsFile = () =>
+  JSON.parse(readFileSync(new URL('limits.json', import.meta.url), 'utf8')) as { limits: LegalEntry[]; rates: unknown[] }
 
 /** 尼斯分类: the heading of class 1–45, null for other numbers. */
 export function niceClass(number: number): NiceClass | null {

@@ -8,6 +8,8 @@ export interface WorkCalendar {
   isSettled(day: PlainDate): boolean
   /** A day off of the place alone (地方性节假日). Told apart: it is a working day all the same where the law counts. */
   isLocalHoliday(day: PlainDate): boolean
+  /** What the calendar calls a day off, a made-up working day or a local holiday: 国庆节. Null where it has no name for it. */
+  nameOf?(day: PlainDate): string | null
 }
 
 export interface CountedDay {

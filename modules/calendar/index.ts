@@ -1,5 +1,18 @@
 /** The door of the working calendar and the catalogue of limits (工作日历、期限目录). */
 export { holidayCatalogue } from './holiday-catalogue.ts'
 export { calendarOf } from './reads/calendar-of.ts'
+export {
+  type AnswerRefusal,
+  answerEntry,
+  answerLimit,
+  type LimitAnswer,
+  type LimitQuestion,
+  type ToldStep,
+} from './rules/answer-limit.ts'
 export { type ArrangedDay, type Arrangement, arrangedCalendar } from './rules/arranged-calendar.ts'
+export { type FindRefusal, limitOn } from './rules/find-limit.ts'
+export type { DailyRate, Extender, Limit, LimitActor, LimitEntry, Named, StopGround } from './rules/limit.ts'
+export { type KeptLimit, type MovedLimit, movedLimits } from './rules/moved-limits.ts'
+export { saySpan } from './rules/step-notes.ts'
 export { shippedCalendar } from './shipped-calendar.ts'
+export { shippedLimits, shippedRates } from './shipped-limits.ts'

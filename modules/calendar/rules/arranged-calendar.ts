@@ -1,11 +1,13 @@
 import { type PlainDate, type WorkCalendar, weekday, yearOf } from '#kernel/time'
 import { localHolidayOn } from './local-holidays.ts'
-import { isFixedHoliday } from './statutory-days.ts'
+import { fixedHoliday } from './statutory-days.ts'
 
 /** One line of a notice: a weekday given off (放假) or a Saturday or Sunday made up (调休上班). */
 export interface ArrangedDay {
   readonly day: PlainDate
   readonly kind: 'off' | 'work'
+  /** The holiday whose arrangement it belongs to: 国庆节. */
+  readonly name?: string
 }
 
 export interface Arrangement {
@@ -24,14 +26,21 @@ export interface Arrangement {
  * years without a notice the holidays of fixed date too.
  */
 export function arrangedCalendar(arrangement: Arrangement): WorkCalendar {
-  const arranged = new Map<PlainDate, boolean>()
-  for (const { day, kind } of arrangement.days) arranged.set(day, kind === 'work')
+  const arranged = new Map<PlainDate, ArrangedDay>()
+  for (const line of arrangement.days) arranged.set(line.day, line)
   const settled = new Set(arrangement.settledYears)
   const local = new Set(arrangement.localHolidays ?? [])
   const isSettled = (day: PlainDate) => settled.has(yearOf(day))
   return {
-    isWorkday: (day) => arranged.get(day) ?? (weekday(day) < 6 && (isSettled(day) || !isFixedHoliday(day))),
+    isWorkday: (day) => {
+      const line = arranged.get(day)
+      return line ? line.kind === 'work' : weekday(day) < 6 && (isSettled(day) || fixedHoliday(day) === null)
+    },
     isSettled,
     isLocalHoliday: (day) => local.has(day) || localHolidayOn(day, arrangement.region) !== null,
+    nameOf: (day) =>
+      arranged.get(day)?.name ??
+      localHolidayOn(day, arrangement.region) ??
+      (local.has(day) ? '地方节假日' : isSettled(day) ? null : fixedHoliday(day)),
   }
 }

@@ -13,9 +13,11 @@ const wordings: readonly { readonly since: string; readonly days: readonly strin
   { since: '2025-01-01', days: ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'] },
 ]
 
-/** Whether everybody has this day off by the date alone, under the wording of that day. */
-export function isFixedHoliday(day: PlainDate): boolean {
-  // Asked once or twice per count; most days end at the first line.
-  if (dayOf(day) > 3 || ![1, 5, 10].includes(monthOf(day))) return false
-  return wordings.findLast(({ since }) => since <= day)!.days.includes(day.slice(5))
+const names: Readonly<Record<number, string>> = { 1: '元旦', 5: '劳动节', 10: '国庆节' }
+
+/** The holiday that everybody has on this day by the date alone, under the wording of that day; null where there is none. */
+export function fixedHoliday(day: PlainDate): string | null {
+  const name = names[monthOf(day)]
+  if (name === undefined || dayOf(day) > 3) return null
+  return wordings.findLast(({ since }) => since <= day)!.days.includes(day.slice(5)) ? name : null
 }
