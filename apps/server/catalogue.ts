@@ -1,4 +1,5 @@
 import { auditPermissions } from '#modules/audit'
+import { cataloguePermissions, catalogueWords } from '#modules/catalogues'
 import { enterpriseActs, enterprisePermissions, enterpriseWords } from '#modules/enterprises'
 import { identityActs, identityPermissions, identityWords } from '#modules/identity'
 import { patentActs, patentPermissions, patentWords } from '#modules/patents'
@@ -11,18 +12,24 @@ import { httpWords, type Words, wordsOf } from '#platform/http'
 import { referenceWords } from '../../database/reference/words.ts'
 import { demonstrationActs } from './demonstration-acts.ts'
 import { fieldWords } from './field.ts'
+import { catalogueActs } from './shelf.ts'
 
 /** Everything that may be done: the audit catalogue and the rows of the permission matrix. */
-export const acts = [...identityActs, ...unitActs, ...enterpriseActs, ...patentActs, ...demonstrationActs] as readonly Pick<
-  Act<never, never>,
-  'word' | 'label' | 'part' | 'secondPerson'
->[]
+export const acts = [
+  ...identityActs,
+  ...unitActs,
+  ...Object.values(catalogueActs),
+  ...enterpriseActs,
+  ...patentActs,
+  ...demonstrationActs,
+] as readonly Pick<Act<never, never>, 'word' | 'label' | 'part' | 'secondPerson'>[]
 
 /** Who may, of all modules. */
 export const permissions: Permissions = {
   ...identityPermissions,
   ...unitPermissions,
   ...auditPermissions,
+  ...cataloguePermissions,
   ...enterprisePermissions,
   ...patentPermissions,
   'demonstration.set-day': [],
@@ -37,6 +44,7 @@ export const words: Words = wordsOf(
   databaseWords,
   identityWords,
   unitWords,
+  catalogueWords,
   enterpriseWords,
   patentWords,
   referenceWords,

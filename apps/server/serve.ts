@@ -5,6 +5,7 @@ import pino from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { auditHandlers, auditRoutes } from '#modules/audit'
+import { catalogueHandlers, catalogueRoutes } from '#modules/catalogues'
 import { enterpriseHandlers, enterpriseJobs, enterpriseRoutes } from '#modules/enterprises'
 import {
   allowedRoles,
@@ -46,8 +47,10 @@ import { fieldRoutes } from '../field/contract.ts'
 import { frameRoutes } from '../office/contract.ts'
 import { acts, permissions, words } from './catalogue.ts'
 import { fieldHandlers } from './field.ts'
+import { servePortal } from './portal.ts'
 import { type Product, version } from './product.ts'
 import { running } from './running.ts'
+import { catalogueActs, shelf } from './shelf.ts'
 
 export interface ServeOptions {
   readonly host: string
@@ -57,6 +60,8 @@ export interface ServeOptions {
   readonly logLevel?: string
   /** Bytes of one uploaded file. */
   readonly uploadLimit?: number
+  /** Requests a minute from one address; for benchmarks, else as the frame has it. */
+  readonly perMinute?: number
 }
 
 export interface Served {
@@ -89,6 +94,7 @@ export async function serve(product: Product, options: ServeOptions): Promise<Se
       log,
       secure: options.secure ?? false,
       uploadLimit: options.uploadLimit ?? 4 * 1024 ** 3,
+      ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
       ready: async () => {
         await product.wire.pool.query('select 1')
         return null
@@ -97,6 +103,7 @@ export async function serve(product: Product, options: ServeOptions): Promise<Se
     async (api) => mountRoutes(api, product, search, options),
   )
   await mountOffice(app)
+  await servePortal(app, product, { search, officeName: () => officeName(product), perMinute: options.perMinute })
   const jobs = await startJobs(
     jobWire.pool,
     { ...patentJobs(wires), ...enterpriseJobs(jobWire, (region) => applicantNames(jobWire.pool, region)) },
@@ -179,6 +186,7 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
     }),
   )
   mount(unitRoutes, unitHandlers(frame))
+  mount(catalogueRoutes, catalogueHandlers({ ...frame, shelf, acts: catalogueActs, files: product.files }))
   mount(enterpriseRoutes, enterpriseHandlers(frame))
   mount(
     auditRoutes,
@@ -248,8 +256,6 @@ async function officeName(product: Product): Promise<string> {
 
 /** The office's pages under /app/, the phone's under /field/. */
 async function mountOffice(app: FastifyInstance): Promise<void> {
-  app.get('/', { schema: { hide: true } }, async (_, reply) => reply.redirect('/app/'))
   await servePages(app, { prefix: '/app/', folder: officeFolder, words })
   await servePages(app, { prefix: '/field/', folder: fieldFolder, words })
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, problemOf({ code: 'not-found' }, words, request.id)))
 }
