@@ -10,6 +10,9 @@ if (words[0] === 'check-number') {
 } else if (words[0] === 'annuity' && words.some((word) => word === '-' || word.startsWith('--right'))) {
   const { pureAnnuity } = await import('./commands/annuity.ts')
   await pureAnnuity(words.slice(1))
+} else if (words[0] === 'limit') {
+  const { limit } = await import('./commands/limit.ts')
+  await limit(words.slice(1))
 } else {
   const { main } = await import('./commands/main.ts')
   await main(words)

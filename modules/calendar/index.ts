@@ -13,6 +13,8 @@ export { type ArrangedDay, type Arrangement, arrangedCalendar } from './rules/ar
 export { type FindRefusal, limitOn } from './rules/find-limit.ts'
 export type { DailyRate, Extender, Limit, LimitActor, LimitEntry, Named, StopGround } from './rules/limit.ts'
 export { type KeptLimit, type MovedLimit, movedLimits } from './rules/moved-limits.ts'
+export { sayDay, sayWeekday } from './rules/say-day.ts'
 export { saySpan } from './rules/step-notes.ts'
 export { shippedCalendar } from './shipped-calendar.ts'
 export { shippedLimits, shippedRates } from './shipped-limits.ts'
+export { calendarWords } from './words.ts'

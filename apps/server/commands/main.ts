@@ -65,6 +65,7 @@ export async function main(words: readonly string[]): Promise<void> {
     .action(async (query, options) => (await import('./patents.ts')).exportCommand(query, options))
   // Answered before this file is loaded; named here for the help.
   program.command('check-number').description('识别并核对号码').argument('<号码>')
+  program.command('limit').description('计算期限的届满日').argument('<期限编号>')
   common(program.command('backup').description('备份').argument('[目录]', '备份存放目录'))
     .option('--logical', '逻辑备份，用于更换数据库或者版本', false)
     .action(async (folder, options) => (await import('./keep.ts')).backupCommand(folder, options))

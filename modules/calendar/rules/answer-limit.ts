@@ -42,7 +42,7 @@ export interface LimitAnswer {
   readonly steps: readonly ToldStep[]
 }
 
-export type AnswerRefusal = FindRefusal | LimitRefusal | { readonly code: 'no-alternative'; readonly rule: string }
+export type AnswerRefusal = (FindRefusal | LimitRefusal | { readonly code: 'no-alternative' }) & { readonly basis?: string }
 
 /** When the limit is due under the version of its starting day, and why. */
 export function answerLimit(
@@ -61,9 +61,9 @@ export function answerEntry(
   calendar: WorkCalendar,
 ): Outcome<LimitAnswer, AnswerRefusal> {
   const { body } = entry
-  if (question.alternativeFrom !== undefined && !body.alternative) return refuse({ code: 'no-alternative', rule: entry.id })
+  if (question.alternativeFrom !== undefined && !body.alternative) return refuse({ code: 'no-alternative', basis: entry.basis })
   const counted = countLimit(body, question, calendar)
-  if (!counted.done) return counted
+  if (!counted.done) return refuse({ ...counted.refusal, basis: entry.basis })
   const other = alternativeOf(body, question, calendar)
   const decides = other && other.counted.dueOn > counted.value.dueOn ? other : { limit: body, counted: counted.value }
   const { dueOn, dueAt, opensOn, graceEndsOn, steps } = decides.counted
