@@ -13,11 +13,33 @@ export interface MenuEntry {
   readonly needs?: readonly string[]
 }
 
+/** Something that waits for the reader (待办), with the number of it and the page where it is done. */
+export interface Task {
+  readonly to: string
+  readonly zh: string
+  readonly en: string
+  /** What is to be done there, and why, in a sentence. */
+  readonly why: { readonly zh: string; readonly en: string }
+  readonly count: number
+  /** The day by which it must be done, where there is one. */
+  readonly dueOn?: string
+  /** Stands before the others. */
+  readonly urgent?: boolean
+}
+
+/** Where tasks are asked for; only of who may one of the words. */
+export interface TaskSource {
+  readonly needs: readonly string[]
+  readonly ask: (may: readonly string[]) => Promise<readonly Task[]>
+}
+
 /** What one part of the product puts into a face: its words, menu lines and routes, everything heavy loaded when opened. */
 export interface Screens {
   readonly part: string
   readonly words: WordSource
   readonly menu: readonly MenuEntry[]
+  /** What waits for the reader; shown on the workbench (工作台). */
+  readonly tasks?: readonly TaskSource[]
   readonly routes: (frame: AnyRoute) => readonly AnyRoute[]
 }
 

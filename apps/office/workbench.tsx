@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useSession } from '#card/identity'
-import { LatestImports, QueueNumbers } from '#card/patents'
+import { LatestImports } from '#card/patents'
 import { dayInWords, Notice, Page, Section, useWords } from '#ui'
+import { Tasks } from './tasks.tsx'
 import type { OfficeWords } from './zh.ts'
 
 /** 工作台: what waits, what came in last, and what is the reader's own to do. */
@@ -10,14 +11,17 @@ export default function Workbench() {
   const { user, unit, today, passwordExpiresOn, may } = useSession()
   const passwordSoon = passwordExpiresOn !== null && daysUntil(today, passwordExpiresOn) <= 14
   return (
-    <Page title={say('workbench.title')} under={<p className="faint">{[user.name, unit?.name].filter(Boolean).join('　')}</p>}>
+    <Page
+      title={say('workbench.title')}
+      under={<p className="faint">{[dayInWords(today), user.name, unit?.name].filter(Boolean).join('　')}</p>}
+    >
       {passwordSoon ? (
         <Notice tone="attention" acts={<Link to="/me">{say('workbench.password.change')}</Link>}>
           {say('workbench.password.due', { day: dayInWords(passwordExpiresOn) })}
         </Notice>
       ) : null}
       <Section title={say('workbench.waiting')}>
-        <QueueNumbers />
+        <Tasks />
       </Section>
       {may.includes('patents.import.see') ? (
         <Section title={say('workbench.imports')} acts={<Link to="/imports">{say('workbench.imports.all')}</Link>}>

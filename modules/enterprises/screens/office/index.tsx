@@ -1,4 +1,5 @@
 import { type Screens, screenRoute } from '#ui'
+import { enterpriseTasks } from './tasks.ts'
 
 /** What the holders of rights put into the office face. */
 export const enterpriseScreens: Screens = {
@@ -8,6 +9,7 @@ export const enterpriseScreens: Screens = {
     { to: '/holders', zh: '权利人', en: 'Holders', section: 'registers', needs: ['enterprises.see'] },
     { to: '/queues/names', zh: '名称疑似相同', en: 'Names alike', section: 'queues', needs: ['enterprises.decide-likely'] },
   ],
+  tasks: enterpriseTasks,
   routes: (frame) => [
     screenRoute(frame, '/holders', ['enterprises'], () => import('./holders.tsx')),
     screenRoute(frame, '/holders/$id', ['enterprises', 'audit'], () => import('./holder.tsx')),

@@ -1,24 +1,22 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useMay } from '#card/identity'
 import { AskOnce, Facts, Notice } from '#ui'
 import type { Likely } from '../../contract.ts'
 import { ask, useSay } from './wire.ts'
 
 /** Two holders side by side that may be one, with the two answers and the undo of either. */
-export function LikelyCard({ pair }: { pair: Likely }) {
+export function LikelyCard({ pair, onChanged }: { pair: Likely; onChanged: (pair: Likely) => void }) {
   const say = useSay()
   const mayDecide = useMay('enterprises.decide-likely')
   const mayUndo = useMay('enterprises.undo-decision')
-  const [present, setPresent] = useState(pair)
-  const { version, decisionId } = present
+  const { version, decisionId } = pair
   const decide = (decision: 'joined' | 'apart') => (reason: string, key: string) =>
     ask('POST /api/enterprises/likely/:id/decision', { params: { id: pair.id }, body: { decision, reason, version }, key })
   return (
     <article className="likely">
-      <p>{present.why}</p>
+      <p>{pair.why}</p>
       <div className="likely-sides">
-        {present.sides.map((side) => (
+        {pair.sides.map((side) => (
           <div key={side.id} className="likely-side">
             <h2>
               <Link to="/holders/$id" params={{ id: side.id } as never} data-row>
@@ -47,14 +45,14 @@ export function LikelyCard({ pair }: { pair: Likely }) {
                 send={(reason, key) =>
                   ask('POST /api/enterprises/decisions/:id/undo', { params: { id: decisionId }, body: { reason, version }, key })
                 }
-                done={(undone) => setPresent(undone.pair ?? pair)}
+                done={(undone) => onChanged(undone.pair ?? { ...pair, decision: null, decisionId: null })}
               >
                 <p>{say('pair.undo.text')}</p>
               </AskOnce>
             ) : null
           }
         >
-          {say(present.decision === 'joined' ? 'pair.joined' : 'pair.parted')}
+          {say(pair.decision === 'joined' ? 'pair.joined' : 'pair.parted')}
         </Notice>
       ) : mayDecide ? (
         <div className="row-acts">
@@ -63,7 +61,7 @@ export function LikelyCard({ pair }: { pair: Likely }) {
             title={say('pair.join.title')}
             verb={say('pair.join')}
             send={decide('joined')}
-            done={setPresent}
+            done={onChanged}
           >
             <p>{say('pair.join.text')}</p>
           </AskOnce>
@@ -72,7 +70,7 @@ export function LikelyCard({ pair }: { pair: Likely }) {
             title={say('pair.apart.title')}
             verb={say('pair.apart')}
             send={decide('apart')}
-            done={setPresent}
+            done={onChanged}
           >
             <p>{say('pair.apart.text')}</p>
           </AskOnce>

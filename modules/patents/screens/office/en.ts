@@ -311,7 +311,6 @@ const en: Record<keyof PatentWords, string> = {
   'queue.places.none': 'No patent with unclear county',
   'queue.none.text': 'What a new import leaves to be settled appears here.',
   'queue.count': '{{count}} in all',
-  'queue.none': 'Nothing waits to be settled.',
   'place.address': 'Address',
   'place.code': 'Credit code',
   'place.proposals': 'Perhaps',

@@ -1,4 +1,5 @@
 import { type Screens, screenRoute } from '#ui'
+import { patentTasks } from './tasks.ts'
 
 /** What the patent register puts into the office face. */
 export const patentScreens: Screens = {
@@ -11,6 +12,7 @@ export const patentScreens: Screens = {
     { to: '/queues/twins', zh: '疑似重复', en: 'Possible duplicates', section: 'queues', needs: ['patents.decide-twin'] },
     { to: '/queues/places', zh: '县市不明', en: 'County unclear', section: 'queues', needs: ['patents.decide-county'] },
   ],
+  tasks: patentTasks,
   routes: (frame) => [
     screenRoute(frame, '/patents', ['patents'], () => import('./search.tsx')),
     screenRoute(frame, '/patents/searches', ['patents'], () => import('./saved-searches.tsx')),

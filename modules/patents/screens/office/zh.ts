@@ -308,7 +308,6 @@ const zh = {
   'queue.places.none': '没有县市不明的专利',
   'queue.none.text': '新的文件导入后，如有需要核定的事项会出现在这里。',
   'queue.count': '共 {{count}} 件',
-  'queue.none': '目前没有待处理的疑难事项。',
   'place.address': '地址',
   'place.code': '统一社会信用代码',
   'place.proposals': '可能是',
