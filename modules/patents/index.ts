@@ -7,7 +7,7 @@ import { patentWords as own } from './words.ts'
 export { undoImport } from './acts/import-acts.ts'
 export { patentActs } from './acts/index.ts'
 export { noteExport } from './acts/saved-searches.ts'
-export { patentRoutes } from './contract.ts'
+export { type Bucket, type Facets, type PatentRow, patentRoutes, type Right, type SearchPage, type Status } from './contract.ts'
 export { feeCatalogue, shippedFees } from './fee-catalogue.ts'
 export {
   checkFile,
@@ -23,6 +23,7 @@ export { patentPermissions } from './permissions.ts'
 export { applicantNames } from './reads/applicant-names.ts'
 export { type ExportWires, exportPatents } from './reads/export.ts'
 export { identifyNumber } from './reads/identify-number.ts'
+export { type MarkRegisterOf, markRegister } from './reads/mark-register.ts'
 export { type PocketCopies, type PocketCopy, pocketCopies, pocketWords } from './reads/pocket/index.ts'
 export { type PublicPatent, publicPatent } from './reads/public/public-patent.ts'
 export { patentsVersion, publicSources, type SourceOfRegister } from './reads/public/public-sources.ts'
@@ -32,6 +33,20 @@ export type { PatentFrame } from './routes/frame.ts'
 export { patentHandlers } from './routes.ts'
 export { type AnnuityAnswer, type AnnuityRefusal, type AnnuityRequest, type AnnuityState, annuity } from './rules/annuity.ts'
 export { compensationAnnuity } from './rules/compensation.ts'
+export {
+  type AskedMark,
+  type CheckedMark,
+  checkMark,
+  keysOfMark,
+  type MarkOutcome,
+  type MarkTable,
+  markFacts,
+  markOutcomes,
+  type PublicMark,
+  publicAnswer,
+  type RegisterEntry,
+  unknownFacts,
+} from './rules/marks/index.ts'
 export { readNumber, supplyCheckDigit } from './rules/numbers.ts'
 export { restoration } from './rules/restoration.ts'
 export { keepClassTitles } from './store/class-titles.ts'

@@ -5,6 +5,7 @@ import type { Status } from '../status.ts'
 import { dayInWords } from '../status-sentence.ts'
 import type { Fault, MarkCase } from './find-case.ts'
 import type { MarkedNumber } from './read-mark.ts'
+import { announcedOn } from './standing.ts'
 import type { AskedMark } from './types.ts'
 
 export const rightNouns: Readonly<Record<Right, string>> = {
@@ -53,9 +54,15 @@ export function caseFacts(asked: AskedMark, number: MarkedNumber, found: MarkCas
     ...namedDay('day', asked.madeOn ?? asked.seenOn ?? entry?.asOf),
     ...named('ending', how === null ? null : endingWords[how]),
     ...namedDay('ended', ended),
-    announced: entry?.endAnnouncedOn ? `于${dayInWords(entry.endAnnouncedOn)}公告` : '的公告日台账未记载',
+    announced: announcedIn(entry, asked.madeOn),
     faults: found.faults.map((fault) => faultSentence(fault, asked, number)).join('；'),
   }
+}
+
+function announcedIn(entry: MarkCase['entry'], madeOn: PlainDate | undefined): string {
+  const day =
+    entry === null || madeOn === undefined || entry.spans.every((span) => span.from > madeOn) ? null : announcedOn(entry, madeOn)
+  return day === null ? '的公告日台账未记载' : `于${dayInWords(day)}公告`
 }
 
 const named = (name: string, text: string | null | undefined) => (text === null || text === undefined ? {} : { [name]: text })

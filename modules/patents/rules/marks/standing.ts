@@ -1,5 +1,5 @@
-import type { PlainDate } from '#kernel/time'
-import { type Status, statusOn } from '../status.ts'
+import { addMonths, addYears, type PlainDate, yearOf } from '#kernel/time'
+import { type Status, type StatusSpan, statusOn } from '../status.ts'
 import type { RegisterEntry } from './types.ts'
 
 /** How a right stood on the day that counts, as far as the register can tell (标注时的法律状态). */
@@ -42,7 +42,7 @@ export function standingOf(entry: RegisterEntry, madeOn: PlainDate | undefined, 
   if (then === 'withdrawn' || then === 'rejected')
     return endedUngranted(entry, day) ? { is: 'application-ended', how: then } : { is: 'unknown' }
   if (then === 'pending') return standingPending(entry, day)
-  if (!endings.has(then)) return { is: 'unknown' }
+  if (!endings.has(then)) return aliveBetween(entry, day) ? standingInForce(entry, day, false) : { is: 'unknown' }
   const endedOn = endOf(entry, day)
   if (madeOn === undefined) return { is: 'made-day-missing', how: then, endedOn }
   return { is: 'ended', how: then, endedOn, known: endKnown(entry, then, madeOn) }
@@ -52,6 +52,13 @@ function standingInForce(entry: RegisterEntry, day: PlainDate, grace: boolean): 
   if (entry.grantedOn && day < entry.grantedOn) return { is: 'pending' }
   const end = entry.spans.find((span) => span.from > day && endings.has(span.status) && span.from <= entry.asOf)
   return { is: 'in-force', grace, endedOn: end?.from ?? null, how: end?.status ?? null }
+}
+
+/** Nobody confirmed that day, but a right that was in force before and is said to be in force later was so all the while, and one whose term ended lived to its end. */
+function aliveBetween(entry: RegisterEntry, day: PlainDate): boolean {
+  const at = entry.spans.findLastIndex((span) => span.from <= day)
+  const next = entry.spans[at + 1]?.status
+  return entry.spans[at]?.because === 'not-confirmed-since' && (next === 'in-force' || next === 'in-grace' || next === 'expired')
 }
 
 function standingPending(entry: RegisterEntry, day: PlainDate): Standing {
@@ -71,8 +78,34 @@ function endOf(entry: RegisterEntry, day: PlainDate): PlainDate {
   return entry.spans[at]!.from
 }
 
-/** A term's end is known beforehand; of every other end people learn by its announcement. */
+/**
+ * Whether the end had been announced when the goods were made. A term's end is in the law and known beforehand, so that only an
+ * announcement soon after it counts as one; what a list says years later announces nothing.
+ */
 function endKnown(entry: RegisterEntry, how: Status, madeOn: PlainDate): 'announced' | 'before-announcement' {
-  if (entry.endAnnouncedOn) return madeOn < entry.endAnnouncedOn ? 'before-announcement' : 'announced'
-  return how === 'expired' ? 'announced' : 'before-announcement'
+  const announced = announcedOn(entry, madeOn)
+  const end = endOf(entry, madeOn)
+  if (how === 'expired' && (announced === null || announced > addYears(end, 1))) return 'announced'
+  return madeOn < (announced ?? addMonths(end, monthsToAnnounce)) ? 'before-announcement' : 'announced'
+}
+
+/** Grace, the notice, the time for restoration and the gazette together take about a year; half a year more is beyond doubt. */
+const monthsToAnnounce = 18
+
+/** The day on which the end in which `day` lies was announced, as far as anybody said; null where nobody did. */
+export function announcedOn(entry: RegisterEntry, day: PlainDate): PlainDate | null {
+  if (entry.endAnnouncedOn) return entry.endAnnouncedOn
+  const from = endOf(entry, day)
+  const run = entry.spans.filter((span) => span.from >= from)
+  const stop = run.findIndex((span) => !endings.has(span.status))
+  const told = run.slice(0, stop === -1 ? run.length : stop).flatMap((span) => toldOf(entry, span) ?? [])
+  return told.sort()[0] ?? null
+}
+
+function toldOf({ filedOn }: RegisterEntry, { from, status, because, toldOn }: StatusSpan): PlainDate | null {
+  if (toldOn !== undefined) return toldOn
+  if (!because.startsWith('said:')) return null
+  // A lapse said to be of a due day was told of by its own day, not by that of its announcement.
+  const due = filedOn !== null && addYears(filedOn, yearOf(from) - yearOf(filedOn)) === from
+  return status === 'lapsed' && due ? null : from
 }
