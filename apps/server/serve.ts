@@ -31,16 +31,7 @@ import {
 import { gazetteer, regionRoutes, shortNameOf } from '#modules/regions'
 import { unitHandlers, unitNames, unitRoutes } from '#modules/units'
 import { wire } from '#platform/database'
-import {
-  aServer,
-  type Frame,
-  type Handlers,
-  problemOf,
-  type RouteShape,
-  sendProblem,
-  servePages,
-  serveRoutes,
-} from '#platform/http'
+import { aServer, type Frame, type Handlers, type RouteShape, servePages, serveRoutes } from '#platform/http'
 import { startJobs } from '#platform/jobs'
 import { verifyTrail } from '#platform/trail'
 import { fieldRoutes } from '../field/contract.ts'

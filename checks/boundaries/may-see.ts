@@ -36,12 +36,15 @@ const seen: Readonly<Record<Top, readonly Top[]>> = {
   bin: ['bin'],
 }
 
-/** Screens, cards, the kit and the faces that run in the browser. */
+/** Screens, cards, the kit and the faces that run in the browser; those made on the server are none of them. */
 export function inBrowser(place: Place): boolean {
   if (place.path.endsWith('.config.ts')) return false
   if (place.top === 'modules') return place.layer === 'screens' || place.layer === 'card'
-  return place.top === 'ui' || (place.top === 'apps' && place.home !== 'server')
+  return place.top === 'ui' || (place.top === 'apps' && !onServer.includes(place.home))
 }
+
+/** The faces made on the server: they see modules through their doors and have no screens of theirs. */
+const onServer: readonly string[] = ['server', 'portal']
 
 const isDoor = (to: Place) => to.layer === 'door'
 
@@ -52,10 +55,17 @@ function acrossObjection(from: Place, to: Place, asked: Import): string | null {
   if (from.test && to.test && from.top === 'apps') return null
   if (inBrowser(from)) return fromTheBrowser(from, to)
   if (to.top === 'ui') return 'rule 1: ui is seen only by screens and faces'
-  if (to.top === 'apps') return to.layer === 'contract' ? null : 'a face is seen only through its contract'
+  if (to.top === 'apps') return faceObjection(to)
   if (to.top === 'kernel' || to.top === 'platform') return machineryObjection(from, to)
   if (to.top === 'modules') return moduleObjection(from, to, asked)
   return null
+}
+
+function faceObjection(to: Place): string | null {
+  if (to.layer === 'contract' || (isDoor(to) && onServer.includes(to.home))) return null
+  return onServer.includes(to.home)
+    ? 'a face made on the server is seen through its door'
+    : 'a face is seen only through its contract'
 }
 
 function machineryObjection(from: Place, to: Place): string | null {

@@ -43,6 +43,9 @@ const honest: Readonly<Record<string, string>> = {
   'ui/card.css': '',
   'apps/server/command.ts': "import { unitNames } from '#modules/units'\nexport const command = unitNames",
   'apps/office/main.tsx': "import { Screen } from '../../modules/cases/screens/office/index.tsx'\nexport const main = Screen",
+  'apps/portal/index.ts': "import { unitNames } from '#modules/units'\nexport const portal = unitNames",
+  'apps/portal/frame.ts': 'export const frame = 1',
+  'apps/server/portal.ts': "import { portal } from '../portal/index.ts'\nexport const served = portal",
   'apps/server/command.db.test.ts': "import '../../bench/run.ts'",
   'bench/run.ts': "import '../modules/units/reads/unit-names.ts'",
   'bin/run.mjs': "import { spawn } from 'node:child_process'\nimport './say.mjs'\nspawn('x')",
@@ -124,7 +127,10 @@ const plants = `
   a screen sees another's screen         | modules/tips/screens/office/a.tsx | import '../../../cases/screens/office/index.tsx' | 1 rule 4: screens never see server code
   a screen sees Node                     | modules/cases/screens/office/a.tsx | import 'node:fs' | 1 rule 4: screens never see server code, and node:fs is not for the browser
   a face in the browser sees the server  | apps/office/a.ts | import '#platform/clock' | 1 rule 4: screens never see server code
-  a face takes a screen by its middle    | apps/portal/a.tsx | import '../../modules/cases/screens/office/index.tsx' | 1 a face enters a module's screens through screens/portal/index.tsx
+  a face takes a screen by its middle    | apps/field/a.tsx | import '../../modules/cases/screens/office/index.tsx' | 1 a face enters a module's screens through screens/field/index.tsx
+  the portal shows a screen              | apps/portal/a.ts | import '../../modules/cases/screens/office/index.tsx' | 1 server code never imports .tsx
+  the portal past the door               | apps/portal/a.ts | import '../../modules/units/reads/unit-names.ts' | 1 rule 2: a module is seen through its door
+  the server past the portal's door      | apps/server/a.ts | import '../portal/frame.ts' | 1 a face made on the server is seen through its door
   the server imports markup              | modules/patents/reads/a.ts | import '../card.tsx' | 1 server code never imports .tsx
   the product leans on testing           | modules/cases/acts/a.ts | import '../../../platform/database/testing/index.ts' | 1 what stands in testing/ is for tests
   Rule 5

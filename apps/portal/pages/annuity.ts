@@ -1,0 +1,191 @@
+import { type PlainDate, readPlainDate, type WorkCalendar } from '#kernel/time'
+import { normalise } from '#kernel/words'
+import { calendarOf } from '#modules/calendar'
+import { entriesOf } from '#modules/catalogues'
+import { type AnnuityRequest, annuity, feeCatalogue } from '#modules/patents'
+import { sentenceOf } from '#platform/http'
+import { type Fees, type ReasonedAnnuity, reasonedAnnuity } from '../annuity-reasons.ts'
+import { type Asked, oneOf } from '../asked.ts'
+import { choiceField, textField, wrongSummary } from '../form.ts'
+import { type Html, html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { rights } from '../public-figures.ts'
+import type { PortalWires } from '../wires.ts'
+import { dayInWords } from '../words-of-days.ts'
+
+type Wrong = Readonly<Record<string, string | undefined>>
+
+/** 年费计算: one year of a right reckoned with its clauses, and the years around it as a table. */
+export async function annuityPage(wires: PortalWires, asked: Asked): Promise<Page> {
+  const { say, query } = asked
+  const page = {
+    title: say('annuity.title'),
+    about: say('annuity.lead'),
+    door: 'do',
+    above: [{ title: say('door.do'), path: '/services' }],
+  } as const
+  if (!['right', 'filed', 'granted', 'year'].some((name) => query[name] !== undefined))
+    return { ...page, canonical: '/annuity', main: html`<p>${say('annuity.lead')}</p>${formPart(asked, {})}${remarks(asked)}` }
+  const today = wires.clock.today()
+  const { request, wrong } = readRequest(asked, today)
+  const [fees, calendar] = await Promise.all([
+    entriesOf(wires.db, wires.region, feeCatalogue),
+    calendarOf(wires.db, wires.region),
+  ])
+  const whole = request && { ...request, year: request.year ?? yearToPay(request, today, fees, calendar) }
+  const tried = whole && annuity(whole, fees, calendar)
+  const refused = tried && !tried.done ? { year: sentenceOf(tried.refusal, wires.words) } : {}
+  const all = { ...wrong, ...refused }
+  const reasoned = whole && tried?.done ? reasonedAnnuity(whole, fees, calendar) : null
+  return {
+    ...page,
+    canonical: null,
+    main: html`${wrongSummary(say('form.wrong'), all)}
+${whole && reasoned && resultPart(whole, reasoned, asked)}
+${whole && reasoned && schedulePart(whole, fees, calendar, asked)}
+<div class="screen"><h2>${say('annuity.again')}</h2>${formPart(asked, all)}</div>${remarks(asked)}`,
+  }
+}
+
+type Partly = Omit<AnnuityRequest, 'year'> & { readonly year: number | null }
+
+function readRequest({ query, say }: Asked, today: PlainDate): { readonly request: Partly | null; readonly wrong: Wrong } {
+  const day = (name: string, needed: boolean) => {
+    const text = query[name]
+    const on = text === undefined ? null : readPlainDate(normalise(text).replaceAll(' ', ''))
+    if (text !== undefined && on === null) return { on, wrong: say('form.day.wrong', { text: text.slice(0, 20) }) }
+    return { on, wrong: text === undefined && needed ? say('annuity.missing') : undefined }
+  }
+  const right = oneOf(query.right, rights)
+  const [filed, granted, paid] = [day('filed', true), day('granted', true), day('paid', false)]
+  const yearText = query.year === undefined ? null : normalise(query.year).replace(/^第|年度?$|\s/g, '')
+  const year = yearText === null ? null : /^\d{1,2}$/.test(yearText) ? Number(yearText) : Number.NaN
+  const wrong = {
+    right: right === null ? say('annuity.missing') : undefined,
+    filed: filed.wrong,
+    granted: granted.wrong,
+    year: Number.isNaN(year) || year === 0 ? say('annuity.year.wrong') : undefined,
+    paid: paid.wrong,
+  }
+  if (right === null || filed.on === null || granted.on === null || Object.values(wrong).some(Boolean))
+    return { request: null, wrong }
+  const reduction = query.reduction === '0.85' ? 0.85 : query.reduction === '0.7' ? 0.7 : null
+  return { request: { right, filedOn: filed.on, grantedOn: granted.on, year, reduction, paidOn: paid.on ?? today }, wrong }
+}
+
+/** Of the years that can still be paid the first; the last year where the right has ended. */
+function yearToPay(request: Partly, today: PlainDate, fees: Fees, calendar: WorkCalendar): number {
+  const years = yearsOf(request, fees, calendar)
+  return years.find(({ answer }) => answer.graceEndsOn !== null && answer.graceEndsOn >= today)?.year ?? years.at(-1)?.year ?? 1
+}
+
+/** Every year from that of the grant to the end of the term. */
+function yearsOf(request: Partly, fees: Fees, calendar: WorkCalendar) {
+  return Array.from({ length: 20 }, (_, at) => at + 1).flatMap((year) => {
+    const came = annuity({ ...request, year, paidOn: null }, fees, calendar)
+    return came.done ? [{ year, answer: came.value }] : []
+  })
+}
+
+function formPart({ say, query }: Asked, wrong: Wrong): Html {
+  return html`<form method="get" action="/annuity" class="annuity">
+<div class="row">
+${choiceField({ name: 'right', label: say('field.right'), value: query.right, options: [['', say('annuity.choose')], ...rights.map((right) => [right, say(`right.${right}`)] as const)], wrong: wrong.right })}
+${textField({ name: 'filed', label: say('field.filedOn'), value: query.filed, max: 20, help: say('annuity.day.help'), wrong: wrong.filed })}
+${textField({ name: 'granted', label: say('field.grantedOn'), value: query.granted, max: 20, help: say('annuity.granted.help'), wrong: wrong.granted })}
+${textField({ name: 'year', label: say('annuity.year'), value: query.year, max: 8, digits: true, help: say('annuity.year.help'), wrong: wrong.year })}
+${choiceField({
+  name: 'reduction',
+  label: say('annuity.reduction'),
+  value: query.reduction,
+  options: [
+    ['', say('annuity.reduction.none')],
+    ['0.85', say('annuity.reduction.85')],
+    ['0.7', say('annuity.reduction.70')],
+  ],
+})}
+${textField({ name: 'paid', label: say('annuity.paid'), value: query.paid, max: 20, help: say('annuity.paid.help'), wrong: wrong.paid })}
+</div>
+<p class="do"><button>${say('annuity.do')}</button></p></form>`
+}
+
+const money = (yuan: number): string => yuan.toLocaleString('en', { minimumFractionDigits: Number.isInteger(yuan) ? 0 : 2 })
+
+function resultPart(request: AnnuityRequest, { answer, nominal, basis }: ReasonedAnnuity, { say, view }: Asked): Html {
+  const day = (on: PlainDate | null) => (on === null ? '—' : dayInWords(on, view))
+  const percent = answer.fee === 0 ? 0 : Math.round((answer.lateFee / answer.fee) * 100)
+  const atGrant = answer.state === 'paid-at-grant'
+  const rows: readonly (readonly [label: string, value: string, why: string, clause: string | null])[] = [
+    ...(atGrant
+      ? []
+      : ([
+          [
+            say('annuity.due'),
+            day(answer.dueOn),
+            say('annuity.due.why', {
+              years: request.year - 1,
+              nominal: day(nominal),
+              rolled: nominal === answer.dueOn ? '' : say('annuity.rolled'),
+            }),
+            basis.days,
+          ],
+          [say('annuity.grace'), day(answer.graceEndsOn), say('annuity.grace.why'), basis.days],
+        ] as const)),
+    [
+      say('annuity.fee'),
+      say('annuity.yuan', { sum: money(answer.fee) }),
+      say('annuity.fee.why', { right: say(`right.${request.right}`), year: request.year }),
+      basis.fee,
+    ],
+    ...(request.reduction
+      ? ([
+          [
+            say('annuity.payable'),
+            say('annuity.yuan', { sum: money(answer.payable) }),
+            answer.payable === answer.fee
+              ? say('annuity.payable.over')
+              : say('annuity.payable.why', { percent: Math.round(request.reduction * 100) }),
+            basis.reduction,
+          ],
+        ] as const)
+      : []),
+    ...(atGrant
+      ? []
+      : ([
+          [
+            say('annuity.late'),
+            say('annuity.yuan', { sum: money(answer.lateFee) }),
+            answer.lateFee === 0 ? say('annuity.late.none') : say('annuity.late.why', { percent, sum: money(answer.fee) }),
+            basis.late,
+          ],
+        ] as const)),
+    [
+      say('annuity.total'),
+      answer.total === null ? say('annuity.total.none') : say('annuity.yuan', { sum: money(answer.total) }),
+      answer.total === null ? say('annuity.total.why') : '',
+      null,
+    ],
+    [say('annuity.expires'), day(answer.expiresOn), say('annuity.expires.why'), basis.term],
+  ]
+  return html`<section class="standing" aria-labelledby="result"><h2 id="result">${say('annuity.result', { right: say(`right.${request.right}`), year: request.year })}</h2>
+<p class="answer">${say(`annuity.state.${answer.state}`, { due: day(answer.dueOn), grace: day(answer.graceEndsOn), sum: answer.total === null ? '' : money(answer.total), paid: day(request.paidOn ?? null), nominal: day(nominal) })}</p>
+${answer.provisional && html`<p class="provisional"><strong>${say('annuity.provisional')}</strong> ${say('annuity.provisional.text')}</p>`}
+<table class="stack"><caption class="hidden">${say('annuity.title')}</caption><thead><tr><th scope="col">${say('patent.field')}</th><th scope="col">${say('annuity.value')}</th><th scope="col">${say('annuity.why')}</th></tr></thead><tbody>
+${rows.map(([label, value, why, clause]) => html`<tr><th scope="row">${label}</th><td class="value">${value}</td><td>${why}${clause && html`<span class="note" lang="zh-CN">${say('annuity.basis')}${clause}</span>`}</td></tr>`)}
+</tbody></table></section>`
+}
+
+function schedulePart(request: AnnuityRequest, fees: Fees, calendar: WorkCalendar, { say }: Asked): Html {
+  const years = yearsOf(request, fees, calendar)
+  return html`<h2>${say('annuity.schedule')}</h2>
+<div class="wide" tabindex="0" role="region" aria-label="${say('annuity.schedule')}"><table class="count"><caption class="hidden">${say('annuity.schedule')}</caption>
+<thead><tr><th scope="col">${say('annuity.year')}</th><th scope="col">${say('annuity.due')}</th><th scope="col">${say('annuity.grace')}</th><th scope="col">${say('annuity.fee')}</th><th scope="col">${say('annuity.payable')}</th></tr></thead>
+<tbody>${years.map(
+    ({ year, answer }) =>
+      html`<tr class="${year === request.year ? 'sum' : ''}"><th scope="row">${year}</th><td>${answer.dueOn ?? say('annuity.at-grant')}${answer.provisional && say('annuity.star')}</td><td>${answer.graceEndsOn ?? '—'}</td><td>${money(answer.fee)}</td><td>${money(answer.payable)}</td></tr>`,
+  )}</tbody></table></div>
+${years.some(({ answer }) => answer.provisional) && html`<p class="help">${say('annuity.star')} ${say('annuity.provisional.text')}</p>`}`
+}
+
+const remarks = ({ say }: Asked): Html =>
+  html`<h2>${say('patent.remarks')}</h2><p>${say('annuity.remark')}</p><p class="help screen">${say('print.how')}</p>`
