@@ -90,6 +90,7 @@ CREATE TABLE calendar.kept_limit (
   subject_id     text        NOT NULL,
   subject_title  text        NOT NULL,
   person_id      uuid        ,
+  person_name    text        ,
   unit_id        uuid        ,
   place          integer     NOT NULL,
   asked          jsonb       NOT NULL,
@@ -100,6 +101,7 @@ CREATE TABLE calendar.kept_limit (
   released_at    timestamptz ,
   release_reason text        ,
   PRIMARY KEY (region_code, id),
+  CHECK ((person_id IS NULL) = (person_name IS NULL)),
   CHECK ((released_at IS NULL) = (release_reason IS NULL))
 );
 COMMENT ON TABLE calendar.kept_limit IS '期限台账: a limit that was counted for a matter of some desk, as it was asked and answered';
@@ -108,18 +110,22 @@ CREATE INDEX kept_limit_by_rule ON calendar.kept_limit (region_code, rule) WHERE
 CREATE INDEX kept_limit_by_subject ON calendar.kept_limit (region_code, subject_kind, subject_id);
 
 CREATE TABLE calendar.moved_limit (
-  region_code integer     NOT NULL,
-  id          bigint      NOT NULL GENERATED ALWAYS AS IDENTITY,
-  limit_id    uuid        NOT NULL,
-  change_id   uuid        NOT NULL,
-  before      jsonb       NOT NULL,
-  after       jsonb       ,
-  moved_at    timestamptz NOT NULL,
-  seen_at     timestamptz ,
-  seen_by     text        ,
+  region_code     integer     NOT NULL,
+  id              bigint      NOT NULL GENERATED ALWAYS AS IDENTITY,
+  limit_id        uuid        NOT NULL,
+  change_id       uuid        NOT NULL,
+  was_due_on      date        NOT NULL,
+  was_provisional boolean     NOT NULL,
+  due_on          date        NOT NULL,
+  provisional     boolean     NOT NULL,
+  moved_at        timestamptz NOT NULL,
+  seen_at         timestamptz ,
+  seen_by         text        ,
   PRIMARY KEY (region_code, id),
   UNIQUE (region_code, limit_id, change_id),
   FOREIGN KEY (region_code, limit_id) REFERENCES calendar.kept_limit,
+  FOREIGN KEY (region_code, change_id) REFERENCES catalogues.change,
+  CHECK (due_on <> was_due_on OR provisional <> was_provisional),
   CHECK ((seen_at IS NULL) = (seen_by IS NULL))
 );
 COMMENT ON TABLE calendar.moved_limit IS '受影响事项: a kept limit whose day came out otherwise after a change of calendar or rule';

@@ -26,8 +26,14 @@ export interface Catalogue<Body = unknown> {
   describe(entry: Entry<Body>): string
   /** The heading under which lists gather it: 行政处罚. */
   group?(entry: Entry<Body>): string
-  /** What a change would touch (影响), a sentence each: shown to who proposes and to who approves. */
-  touches?(db: Kysely<unknown>, region: number, before: Entry<Body> | null, after: Entry<Body>): Promise<readonly string[]>
+  /** What a change would touch, or touched where it is in force (影响), a sentence each: for who proposes and who approves. */
+  touches?(
+    db: Kysely<unknown>,
+    region: number,
+    before: Entry<Body> | null,
+    after: Entry<Body>,
+    change: { readonly id: string; readonly inForce: boolean },
+  ): Promise<readonly string[]>
 }
 
 /** Declares a catalogue; it is edited once it stands in the list of apps/server/catalogue.ts. */

@@ -78,7 +78,9 @@ async function wireOf(
       before: [...was],
       after: [...is],
     })),
-    touches: [...((await catalogue.touches?.(db, region, before, after)) ?? [])],
+    touches: [
+      ...((await catalogue.touches?.(db, region, before, after, { id: row.id, inForce: row.state === 'in-force' })) ?? []),
+    ],
     deeds: row.deeds.map((deed) => ({
       act: deed.act,
       label: changeProcedure.acts[deed.act].label,
