@@ -45,11 +45,12 @@ function observed(
 }
 
 describe('the demonstration in the patent register', () => {
-  test('three files are recognised, every row is taken, no heading is strange', () => {
+  test('four files are recognised, no heading is strange, five rows are spoilt', () => {
     expect(taken).toEqual([
-      { format: 'cnipr', read: 2679, refused: 0, unknownHeadings: [], missingHeadings: [] },
-      { format: 'patsnap', read: 300, refused: 0, unknownHeadings: [], missingHeadings: [] },
-      { format: 'google', read: 48, refused: 0, unknownHeadings: [], missingHeadings: [] },
+      { format: 'cnipa-search', read: 2679, refused: 0, unknownHeadings: [], missingHeadings: [] },
+      { format: 'cnipa-search', read: 3995, refused: 0, unknownHeadings: [], missingHeadings: [] },
+      { format: 'patsnap', read: 305, refused: 5, unknownHeadings: [], missingHeadings: [] },
+      { format: 'google', read: 50, refused: 0, unknownHeadings: [], missingHeadings: [] },
     ])
   })
 
@@ -57,6 +58,15 @@ describe('the demonstration in the patent register', () => {
     expect(records).toHaveLength(2683)
     const inForce = records.filter(({ office }) => office.right_kind === 'invention' && /^in-/.test(office.status))
     expect(inForce).toHaveLength(63)
+  })
+
+  test('all of it is public, but for what a vendor alone says', () => {
+    expect(records.filter(({ open }) => open === null)).toEqual([])
+    const columns = (one: Projection['office']) => JSON.stringify(one)
+    const inside = records.filter(({ office }) => columns(office).includes('演示受让'))
+    expect(inside).toHaveLength(6)
+    const published = records.map(({ office, open }) => columns(open === 'same' ? office : open!))
+    expect(published.filter((text) => text.includes('演示受让'))).toEqual([])
   })
 
   test('every right stands on the demonstration day as it was invented', () => {
@@ -88,19 +98,19 @@ describe('the demonstration in the patent register', () => {
       count(({ disputed }) => disputed.join() || 'none'),
     ]).toEqual([
       {
-        622901: 904,
-        622921: 245,
-        622922: 187,
-        622923: 580,
-        622924: 215,
-        622925: 183,
-        622926: 165,
-        622927: 107,
-        none: 97,
+        622901: 869,
+        622921: 243,
+        622922: 206,
+        622923: 569,
+        622924: 235,
+        622925: 197,
+        622926: 158,
+        622927: 103,
+        none: 103,
       },
-      { enterprise: 1540, individual: 1023, institute: 60, other: 26, university: 25, government: 9 },
-      { clear: 2597, unclear: 86 },
-      { none: 2660, applicants: 7, filedOn: 6, title: 5, grantedOn: 4, applicationNumber: 1 },
+      { enterprise: 1521, individual: 1034, institute: 67, other: 27, university: 28, government: 6 },
+      { clear: 2582, unclear: 101 },
+      { none: 2660, applicants: 7, filedOn: 8, title: 7, applicationNumber: 1 },
     ])
   })
 

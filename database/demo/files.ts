@@ -1,27 +1,33 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PlainDate } from '#kernel/time'
-import { cniprTable } from './table-cnipr.ts'
+import { sourceDays } from './source-days.ts'
+import { cnipaTable } from './table-cnipa.ts'
+import { eventsTable } from './table-events.ts'
 import { googleTable } from './table-google.ts'
 import { patsnapTable } from './table-patsnap.ts'
-import { type DemoTable, sourceDays } from './tables.ts'
+import type { DemoTable } from './tables.ts'
 
 /** A file of the demonstration, to be taken in like any other. */
 export interface DemoFile {
   readonly path: string
-  readonly format: 'cnipr' | 'patsnap' | 'google'
+  readonly format: 'cnipa-search' | 'patsnap' | 'google'
   /** The day that the import is to be told the file speaks of. */
   readonly sourceDay: PlainDate
 }
 
 /**
- * Writes the demonstration prefecture's patents into a folder, as the three files an office would bring: CSV in UTF-8 with a byte
+ * Writes the demonstration prefecture's patents into a folder, as the four files an office would bring: CSV in UTF-8 with a byte
  * order mark. After importing all of them the register holds exactly 2,683 records.
  */
 export async function demoFiles(folder: string): Promise<DemoFile[]> {
   await mkdir(folder, { recursive: true })
   const files: readonly (readonly [DemoFile, DemoTable])[] = [
-    [{ path: join(folder, '演示-CNIPR检索结果.csv'), format: 'cnipr', sourceDay: sourceDays.cnipr }, cniprTable()],
+    [
+      { path: join(folder, '演示-国家知识产权局检索结果.csv'), format: 'cnipa-search', sourceDay: sourceDays.cnipa },
+      cnipaTable(),
+    ],
+    [{ path: join(folder, '演示-法律状态公告.csv'), format: 'cnipa-search', sourceDay: sourceDays.cnipa }, eventsTable()],
     [{ path: join(folder, '演示-智慧芽导出.csv'), format: 'patsnap', sourceDay: sourceDays.patsnap }, patsnapTable()],
     [{ path: join(folder, '演示-Google专利检索.csv'), format: 'google', sourceDay: sourceDays.google }, googleTable()],
   ]

@@ -8,10 +8,14 @@ export const demoDay = plainDate('2020-08-25')
 /** How far an application came by the demonstration day. */
 export interface Life {
   readonly filedOn: PlainDate
+  /** 公布: inventions alone. */
+  readonly disclosedOn?: PlainDate
   /** The last document published. */
   readonly publishedOn?: PlainDate
   readonly grantedOn?: PlainDate
   readonly endedOn?: PlainDate
+  /** The gazette in which the end stood; absent where it has not stood there yet. */
+  readonly announcedOn?: PlainDate
   readonly status: DemoStatus
 }
 
@@ -47,19 +51,28 @@ export function fateOfInvention(filedOn: PlainDate, chance: Chance): Life | null
   const endedOn = gazetteDay(addMonths(filedOn, 22 + chance.below(16)))
   if (fate === 'granted')
     return gazetteDay(addMonths(filedOn, 20)) > addMonths(demoDay, -1)
-      ? { filedOn, publishedOn: disclosedOn, status: 'pending' }
+      ? { filedOn, disclosedOn, publishedOn: disclosedOn, status: 'pending' }
       : null
-  if (fate === 'pending' || endedOn > demoDay) return { filedOn, publishedOn: disclosedOn, status: 'pending' }
-  return { filedOn, publishedOn: disclosedOn, endedOn, status: fate }
+  if (fate === 'pending' || endedOn > demoDay) return { filedOn, disclosedOn, publishedOn: disclosedOn, status: 'pending' }
+  return { filedOn, disclosedOn, publishedOn: disclosedOn, endedOn, announcedOn: endedOn, status: fate }
 }
 
-/** A granted invention that still stands, or fell to an unpaid annuity. */
-export function grantedInvention(filedOn: PlainDate, inForce: boolean, chance: Chance): Life {
-  const latest = addMonths(demoDay, inForce ? -1 : -26)
+/** A granted invention that still stands, or fell to an unpaid annuity, or reached the end of its twenty years. */
+export function grantedInvention(filedOn: PlainDate, fate: 'in-force' | 'lapsed' | 'expired', chance: Chance): Life {
+  const latest = addMonths(demoDay, fate === 'in-force' ? -1 : -26)
   const wished = gazetteDay(addMonths(filedOn, 20 + chance.below(18)))
   const grantedOn = wished > latest ? gazetteDay(addMonths(filedOn, 20)) : wished
-  if (inForce) return { filedOn, publishedOn: grantedOn, grantedOn, status: 'in-force' }
-  return { filedOn, publishedOn: grantedOn, grantedOn, endedOn: lapseDay(filedOn, grantedOn, chance), status: 'lapsed' }
+  const disclosedOn = gazetteDay(addMonths(filedOn, 6 + chance.below(12)))
+  const granted = { filedOn, disclosedOn, publishedOn: grantedOn, grantedOn }
+  if (fate === 'in-force') return { ...granted, status: 'in-force' }
+  if (fate === 'expired') return { ...granted, ...endAnnounced(addYears(filedOn, 20), 1, chance), status: 'expired' }
+  return { ...granted, ...endAnnounced(lapseDay(filedOn, grantedOn, 19, chance), 12, chance), status: 'lapsed' }
+}
+
+/** An end stands in the gazette some months after it came: an expiry soon, a lapse when grace and restoration are over. */
+function endAnnounced(endedOn: PlainDate, months: number, chance: Chance): Pick<Life, 'endedOn' | 'announcedOn'> {
+  const announcedOn = gazetteDay(addMonths(endedOn, months + chance.below(4)))
+  return announcedOn <= demoDay ? { endedOn, announcedOn } : { endedOn }
 }
 
 /** Utility models and designs: granted without examination in a few months, given up after a few years. */
@@ -75,8 +88,8 @@ export function lifeOfRegistered(filedOn: PlainDate, right: DemoRight, chance: C
   const years = yearOf(demoDay) - yearOf(filedOn)
   const mayLapse = addYears(filedOn, firstDue(filedOn, grantedOn)) < '2019-11-01'
   if (mayLapse && chance.happens(Math.min(22 + years * 7, 78)))
-    return { ...granted, endedOn: lapseDay(filedOn, grantedOn, chance), status: 'lapsed' }
-  if (end <= demoDay) return { ...granted, endedOn: end, status: 'expired' }
+    return { ...granted, ...endAnnounced(lapseDay(filedOn, grantedOn, 9, chance), 12, chance), status: 'lapsed' }
+  if (end <= demoDay) return { ...granted, ...endAnnounced(end, 1, chance), status: 'expired' }
   const due = addYears(filedOn, years)
   const mayOwe = due > '2020-02-26' && due <= '2020-07-25' && grantedOn < due
   return { ...granted, status: mayOwe && chance.happens(9) ? 'in-grace' : 'in-force' }
@@ -89,16 +102,16 @@ function firstDue(filedOn: PlainDate, grantedOn: PlainDate): number {
   return year
 }
 
-/** The anniversary whose annuity was not paid: the right ends there, its end is announced within a year. */
-function lapseDay(filedOn: PlainDate, grantedOn: PlainDate, chance: Chance): PlainDate {
+/** The anniversary whose annuity was not paid: the right ends there. */
+function lapseDay(filedOn: PlainDate, grantedOn: PlainDate, latest: number, chance: Chance): PlainDate {
   const first = firstDue(filedOn, grantedOn)
   let last = first
-  while (last < 9 && addYears(filedOn, last + 1) < '2019-11-01') last++
+  while (last < latest && addYears(filedOn, last + 1) < '2019-11-01') last++
   return addYears(filedOn, first + Math.min(chance.below(last - first + 1), chance.below(last - first + 1)))
 }
 
 /** The gazette appears on Wednesdays, since 2014 on Tuesdays and Fridays. */
-function gazetteDay(from: PlainDate): PlainDate {
+export function gazetteDay(from: PlainDate): PlainDate {
   let day = from
   while (!(day < '2014-01-01' ? [3] : [2, 5]).includes(weekday(day))) day = addDays(day, 1)
   return day

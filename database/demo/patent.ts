@@ -24,6 +24,14 @@ export type DemoOddity =
   /** Filed for a branch (分公司). */
   | 'branch'
 
+/** One announcement of legal status (法律状态公告). */
+export interface DemoEvent {
+  readonly on: PlainDate
+  readonly word: string
+  /** The notice's text as CNIPA runs it together. */
+  readonly text: string
+}
+
 /** One invented application (演示专利申请). */
 export interface DemoPatent {
   readonly right: DemoRight
@@ -35,6 +43,8 @@ export interface DemoPatent {
   readonly grantedOn?: PlainDate
   /** The day on which the right or the application ended. */
   readonly endedOn?: PlainDate
+  /** What the gazette announced, in order of days. */
+  readonly events: readonly DemoEvent[]
   readonly status: DemoStatus
   readonly title: string
   readonly english: string

@@ -1,6 +1,7 @@
 import { yearOf } from '#kernel/time'
 import { type Chance, chance } from './chance.ts'
 import { demoDrafts, type Draft as Unsettled } from './drafts.ts'
+import { eventsOf } from './events.ts'
 import type { Life } from './lives.ts'
 import { applicationNumber, publicationNumber } from './numbers.ts'
 import type { DemoOddity, DemoPatent } from './patent.ts'
@@ -39,11 +40,11 @@ function numbersOf(drafts: readonly Draft[]): ReadonlyMap<Draft, Numbers> {
   const published = drafts.filter(({ life }) => life.publishedOn)
   published.sort((a, b) => (a.life.publishedOn! < b.life.publishedOn! ? -1 : a.life.publishedOn! > b.life.publishedOn! ? 1 : 0))
   for (const draft of published)
-    publications.set(draft, publicationNumber(draft.right, next(`p${draft.right}`), kindLetter(draft)))
+    publications.set(draft, publicationNumber(draft.right, next(`p${draft.right}`), kindLetter(draft), draft.life.publishedOn!))
   return new Map(
     drafts.map((draft) => {
       const year = yearOf(draft.filedOn)
-      const application = applicationNumber(year, draft.right, next(`${year}${draft.right}`))
+      const application = applicationNumber(draft.filedOn, draft.right, next(`${year}${draft.right}`))
       const publication = publications.get(draft)
       return [draft, publication === undefined ? { application } : { application, publication }]
     }),
@@ -81,6 +82,7 @@ function finish(draft: Draft, numbers: Numbers, luck: Chance): DemoPatent {
     ...(life.grantedOn && { grantedOn: life.grantedOn }),
     ...(life.endedOn && { endedOn: life.endedOn }),
     status: life.status,
+    events: eventsOf(life, right, numbers.application, text.ipc[0] ?? text.locarno!),
     ...text,
     applicants: oddity === 'branch' ? [`${names[0]}盐锅峡分公司`, ...names.slice(1)] : names,
     inventors,

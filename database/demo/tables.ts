@@ -1,7 +1,7 @@
-import { type PlainDate, plainDate } from '#kernel/time'
-import { demoDay } from './lives.ts'
+import type { PlainDate } from '#kernel/time'
 import type { DemoPatent, DemoRight } from './patent.ts'
 import { demoPatents } from './patents.ts'
+import { knownBy } from './source-days.ts'
 
 /** A table as a source exports it. */
 export interface DemoTable {
@@ -11,9 +11,6 @@ export interface DemoTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** The days of which the tables speak: the commercial one and Google are older. */
-export const sourceDays = { cnipr: demoDay, patsnap: plainDate('2020-06-30'), google: plainDate('2020-03-31') }
-
 export const rightNames: Readonly<Record<DemoRight, string>> = {
   invention: '发明专利',
   'utility-model': '实用新型',
@@ -22,7 +19,7 @@ export const rightNames: Readonly<Record<DemoRight, string>> = {
 
 /** Whether a source of that day had the right as it stands now. */
 export const listedBy = (day: PlainDate, { publication, endedOn }: DemoPatent): boolean =>
-  publication !== undefined && publication.on <= day && (endedOn === undefined || endedOn <= day)
+  knownBy(day, { ...(publication && { publishedOn: publication.on }), ...(endedOn && { endedOn }) })
 
 /** The four models whose application number no source prints. */
 export const numberUnknown = (): DemoPatent[] => demoPatents().filter(({ oddity }) => oddity === 'number-unknown')
