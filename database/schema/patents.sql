@@ -39,6 +39,35 @@ CREATE TYPE patents.status AS ENUM (
   'unknown'
 );
 
+CREATE OR REPLACE FUNCTION patents.restore_search_index()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET statement_timeout TO '0'
+ SET maintenance_work_mem TO '256MB'
+AS $function$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('patents.restore_search_index'));
+  IF pg_catalog.to_regclass('patents.record_bg') IS NULL THEN
+    CREATE INDEX record_bg ON patents.record USING gin (bg);
+    ANALYZE patents.record;
+  END IF;
+END
+$function$;
+COMMENT ON FUNCTION patents.restore_search_index() IS '重建检索索引；已有的不动';
+
+CREATE OR REPLACE FUNCTION patents.set_search_index_aside()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET lock_timeout TO '3s'
+AS $function$
+  DROP INDEX IF EXISTS patents.record_bg;
+$function$;
+COMMENT ON FUNCTION patents.set_search_index_aside() IS '首次大批量导入前暂时撤去检索索引';
+
 CREATE TABLE patents.class_title (
   scheme text NOT NULL,
   code   text NOT NULL,
@@ -285,6 +314,16 @@ COMMENT ON TABLE patents.sighting IS '来源位置: in which file and row an obs
 CREATE INDEX sighting_by_observation ON patents.sighting USING btree (region_code, observation_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON patents.sighting TO zhizhou_app;
 
+CREATE TABLE patents.status_basis (
+  region_code integer                  NOT NULL,
+  sign        text                     NOT NULL,
+  reckoned_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT status_basis_pkey PRIMARY KEY (region_code),
+  CONSTRAINT status_basis_sign_check CHECK (sign <> ''::text)
+);
+COMMENT ON TABLE patents.status_basis IS '法律状态推算依据: by which rule and which working days the stored status of all records was reckoned';
+GRANT SELECT, INSERT, UPDATE, DELETE ON patents.status_basis TO zhizhou_app;
+
 CREATE TABLE patents.twin (
   region_code integer NOT NULL,
   id          uuid    NOT NULL,
@@ -310,3 +349,11 @@ CREATE TABLE patents.unclear_place (
 );
 COMMENT ON TABLE patents.unclear_place IS '县市不明: records whose county is doubtful or contradicted';
 GRANT SELECT, INSERT, UPDATE, DELETE ON patents.unclear_place TO zhizhou_app;
+
+REVOKE ALL ON FUNCTION patents.restore_search_index() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION patents.restore_search_index() TO zhizhou_app;
+
+REVOKE ALL ON FUNCTION patents.set_search_index_aside() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION patents.set_search_index_aside() TO zhizhou_app;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { calendarOf } from '#modules/calendar'
 import type { ActContext } from '#platform/acts'
 import { findRecord } from '../reads/record/find-record.ts'
 import type { LoadedRecord } from '../reads/record/load-record.ts'
@@ -39,7 +40,8 @@ export interface Deciding {
 export async function writeDecision(context: ActContext, client: RegisterClient, deciding: Deciding): Promise<string> {
   const { region, today, actor, now } = context
   const hand = await handObservation(client, region, { ...deciding, today })
-  const recordOf = await changeRegister(client, region, { away: deciding.instead, added: [hand] }, surroundings(region, today))
+  const around = surroundings(region, today, await calendarOf(context.tx, region))
+  const recordOf = await changeRegister(client, region, { away: deciding.instead, added: [hand] }, around)
   await client.query(
     `insert into patents.decision (region_code, id, observation_id, subject, reason, decided_by, decided_name, decided_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -51,7 +53,8 @@ export async function writeDecision(context: ActContext, client: RegisterClient,
 /** Takes decisions back and folds again. Answers with the record in which `stays` now stands. */
 export async function takeBack(context: ActContext, client: RegisterClient, away: readonly Kept[], stays: Kept): Promise<string> {
   const { region, today } = context
-  const recordOf = await changeRegister(client, region, { away }, surroundings(region, today))
+  const around = surroundings(region, today, await calendarOf(context.tx, region))
+  const recordOf = await changeRegister(client, region, { away }, around)
   return recordOf.get(stays.id) ?? stays.recordId!
 }
 

@@ -1,5 +1,6 @@
 import type { Jobs } from '#platform/jobs'
 import type { ImportWires } from './import-wires.ts'
+import { reckonStatus } from './reckon-status.ts'
 import { refreshStatus } from './refresh-status.ts'
 import { runCheck, runImport, runUndo } from './run-import.ts'
 
@@ -21,6 +22,7 @@ export function patentJobs(wires: ImportWires): Jobs {
     'patents.check-import': ({ region, id }: ImportPayload) => runCheck(wires, region, id),
     'patents.read-import': ({ region, id }: ImportPayload) => runImport(wires, region, id),
     'patents.undo-import': ({ region, id }: ImportPayload) => runUndo(wires, region, id),
+    'patents.reckon-status': ({ region }: { region: number }) => reckonStatus(wires, region),
     'patents.refresh-status': ({ region }: { region: number }) => refreshStatus(wires, region),
   }
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { dropImport } from '#kernel/register'
+import { calendarOf } from '#modules/calendar'
 import { surroundings } from '../reads/surroundings.ts'
 import { type Kept, ofRecords } from '../store/observations.ts'
 import { raiseVersion } from '../store/register-version.ts'
@@ -9,7 +10,7 @@ import { type ImportWires, inBatch } from './import-wires.ts'
 
 /** 撤销整批导入: record by record its sightings go and the rest is folded anew; may be broken off and gone on with. */
 export async function undoFile(wires: ImportWires, region: number, importId: string): Promise<void> {
-  const around = surroundings(region, wires.clock.today())
+  const around = surroundings(region, wires.clock.today(), await calendarOf(wires.wire.kysely, region))
   for (;;) {
     const left = await inBatch(wires.wire, async (client) => {
       await lockRegister(client, region)

@@ -1,14 +1,16 @@
 import type { Folded } from '#kernel/register'
-import type { PlainDate } from '#kernel/time'
+import type { PlainDate, WorkCalendar } from '#kernel/time'
+import { shippedCalendar } from '#modules/calendar'
 import { holderKindOf } from '#modules/enterprises'
 import { decidePlace, gazetteer, type PlaceDecision, type PlaceFacts, placeSentences } from '#modules/regions'
 import type { PatentFields } from '../rules/fields.ts'
 import type { Surroundings } from '../rules/project.ts'
 
 /** What the pure projection must be told of its surroundings: the day, the places, the kinds of holders. */
-export function surroundings(region: number, today: PlainDate): Surroundings {
+export function surroundings(region: number, today: PlainDate, calendar: WorkCalendar = shippedCalendar()): Surroundings {
   return {
     today,
+    calendar,
     holderKindOf: (name) => holderKindOf(name).kind,
     placeOf: (record) => {
       const decision = placeDecision(region, record)

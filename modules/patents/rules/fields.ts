@@ -69,6 +69,14 @@ export interface PatentFields {
   statusOn?: PlainDate
   /** 法律事件. */
   events?: readonly LegalEvent[]
+  /** 缴费记录: annuities known to be paid. */
+  payments?: readonly Payment[]
+  /** 费用减缴: decisions that less is to be paid. */
+  reductions?: readonly FeeReduction[]
+  /** 开放许可实施期间. */
+  openLicences?: readonly OpenLicence[]
+  /** 补偿期限届满日, as the decision on the compensation says. */
+  compensatedUntil?: PlainDate
   /** 失效日 or 预估到期日 as the source claims. */
   expiresOn?: PlainDate
   /** 同族. */
@@ -101,6 +109,31 @@ export interface LegalEvent {
   /** The event in the source's words: 授权, 实质审查的生效, 专利权的终止 … */
   readonly word: string
   readonly text?: string
+}
+
+/** One annuity paid. */
+export interface Payment {
+  /** The patent year it is for, or the whole compensated term (补偿期年费). */
+  readonly year: number | 'compensation'
+  /** 缴费日: of a direct payment that day, of post its mark, of a bank the day it remitted (细则 第一百一十一条). */
+  readonly on: PlainDate
+  /** In fen, late fee included; absent where the source names none. */
+  readonly amount?: number
+  /** 票据号, or where it was paid. */
+  readonly receipt?: string
+}
+
+export interface FeeReduction {
+  /** The share taken off: 0.85 or 0.7. */
+  readonly rate: number
+  /** 批准日. */
+  readonly on: PlainDate
+}
+
+export interface OpenLicence {
+  readonly from: PlainDate
+  /** Absent while nobody has said that it ended. */
+  readonly to?: PlainDate
 }
 
 /** The layouts that are recognised; names are the contract of `import`. */

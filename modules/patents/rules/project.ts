@@ -1,6 +1,6 @@
 import { type Folded, fold, type Observation, precedence } from '#kernel/register'
-import { type PlainDate, plainDate, yearOf } from '#kernel/time'
-import type { PatentFields, Publication, Right } from './fields.ts'
+import { type PlainDate, plainDate, readPlainDate, type WorkCalendar, yearOf } from '#kernel/time'
+import type { LegalEvent, PatentFields, Payment, Publication, Right } from './fields.ts'
 import { applicationBody, publicationKey, readNumber } from './numbers.ts'
 import { patentRegister, questioned } from './register.ts'
 import { type SearchColumns, searchColumns } from './search-columns.ts'
@@ -10,6 +10,8 @@ import { nextChange, type Status, type StatusFact, type StatusSpan, statusOn, st
 export interface Surroundings {
   /** The day for which the status column is made. */
   readonly today: PlainDate
+  /** By which limits roll. */
+  readonly calendar: WorkCalendar
   readonly placeOf: (record: Folded<PatentFields>) => PlaceOfRecord
   readonly holderKindOf: (name: string) => HolderKind
 }
@@ -26,6 +28,19 @@ export interface PlaceOfRecord {
   } | null
 }
 
+/** A span as it is stored: from, status, because and, where it differs, the day it was told. */
+export type SpanColumns = readonly [PlainDate, Status, string, PlainDate?]
+
+export const columnsOfSpan = ({ from, status, because, toldOn }: StatusSpan): SpanColumns =>
+  toldOn === undefined ? [from, status, because] : [from, status, because, toldOn]
+
+export const spanOfColumns = ([from, status, because, toldOn]: SpanColumns): StatusSpan => ({
+  from,
+  status,
+  because,
+  ...(toldOn === undefined ? {} : { toldOn }),
+})
+
 /** The columns of `patents.record` and `patents.public_record`, but for region and id. */
 export interface RecordColumns extends SearchColumns {
   readonly application_number: string | null
@@ -40,7 +55,7 @@ export interface RecordColumns extends SearchColumns {
   readonly county: number | null
   readonly holder_kind: HolderKind
   readonly status: Status
-  readonly status_spans: readonly (readonly [PlainDate, Status, string])[]
+  readonly status_spans: readonly SpanColumns[]
   readonly status_next_on: PlainDate | null
   readonly filed_on: PlainDate | null
   readonly filed_year: number | null
@@ -73,13 +88,18 @@ export function project(observations: readonly Observation<PatentFields>[], arou
   const office = columnsOf(record, observations, place.county, disputed.length, around)
   const publishable = observations.every((one) => one.sightings.some((sighting) => sighting.publishable))
   if (publishable) return { office, open: 'same', disputed, place }
-  const seen = observations
-    .map((one) => ({ ...one, sightings: one.sightings.filter((sighting) => sighting.publishable) }))
-    .filter((one) => one.sightings.length > 0)
+  const seen = publicPart(observations)
   if (!seen.some((one) => one.fields.joins === undefined && one.fields.decidedPlace === undefined))
     return { office, open: null, disputed, place }
   const open = fold(patentRegister, seen)
   return { office, open: columnsOf(open, seen, around.placeOf(open).county, 0, around), disputed, place }
+}
+
+/** The observations that may be published, as their publishable sightings make them. */
+export function publicPart<One extends Observation<PatentFields>>(observations: readonly One[]): One[] {
+  return observations
+    .map((one) => ({ ...one, sightings: one.sightings.filter((sighting) => sighting.publishable) }))
+    .filter((one) => one.sightings.length > 0)
 }
 
 function decidedByHand(observations: readonly Observation<PatentFields>[], digest: string): boolean {
@@ -99,7 +119,7 @@ function columnsOf(
   const applicants = value('applicants') ?? value('holders') ?? []
   const inventors = value('inventors') ?? []
   const filedOn = value('filedOn') ?? null
-  const spans = spansOf(record, observations)
+  const spans = spansOf(record, observations, around.calendar)
   const status = statusOn(spans, around.today)
   const mainIpc = value('mainIpc') ?? value('ipc')?.[0] ?? value('locarno')?.[0] ?? null
   const ipc = mainIpc !== null && /^[A-H]\d\d/.test(mainIpc) ? mainIpc : null
@@ -136,7 +156,7 @@ function columnsOf(
     county,
     holder_kind: applicants[0] === undefined ? 'unknown' : around.holderKindOf(applicants[0]),
     status: status.status,
-    status_spans: spans.map((span) => [span.from, span.status, span.because] as const),
+    status_spans: spans.map(columnsOfSpan),
     status_next_on: nextChange(spans, around.today),
     filed_on: filedOn,
     filed_year: filedOn === null ? null : yearOf(filedOn),
@@ -194,13 +214,19 @@ function isGrant(number: string, on: PlainDate): boolean {
   return 'BUS'.includes(letter) && on >= '2010-04-07'
 }
 
-/** Status from day to day, out of every source's words, events and documents. */
-export function spansOf(record: Folded<PatentFields>, observations: readonly Observation<PatentFields>[]): StatusSpan[] {
+/** Status from day to day, out of every source's words, events, documents and payments. */
+export function spansOf(
+  record: Folded<PatentFields>,
+  observations: readonly Observation<PatentFields>[],
+  calendar: WorkCalendar,
+): StatusSpan[] {
   const facts: StatusFact[] = []
   for (const { fields, sightings } of observations) {
     const best = sightings.reduce((a, b) => (precedence(a, b) <= 0 ? a : b))
-    for (const event of fields.events ?? [])
-      if (event.on !== undefined) facts.push({ on: event.on, word: wordOfEvent(event), rank: best.rank })
+    for (const event of fields.events ?? []) {
+      const on = endDayOf(event) ?? event.on
+      if (on !== undefined) facts.push({ on, word: wordOfEvent(event), rank: best.rank })
+    }
     if (fields.statusWord !== undefined) facts.push({ on: fields.statusOn ?? best.day, word: fields.statusWord, rank: best.rank })
   }
   return statusSpans(
@@ -208,13 +234,21 @@ export function spansOf(record: Folded<PatentFields>, observations: readonly Obs
       right: identityOf(record).right,
       filedOn: (record.filedOn?.value as PlainDate | undefined) ?? null,
       grantedOn: grantDayOf(record),
+      compensatedUntil: (record.compensatedUntil?.value as PlainDate | undefined) ?? null,
     },
     facts,
+    { calendar, payments: (record.payments?.value as readonly Payment[] | undefined) ?? [] },
   )
 }
 
+/** The gazette announces an end long after its day and names that in the text: 终止日期:20150315. */
+function endDayOf({ text }: LegalEvent): PlainDate | null {
+  const found = /终止日期?[:：]?\s*(\d{8}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2})/u.exec(text ?? '')
+  return found ? readPlainDate(found[1]!) : null
+}
+
 /** `专利权的终止` alone does not tell its ground; its text may. */
-function wordOfEvent(event: { readonly word: string; readonly text?: string }): string {
+function wordOfEvent(event: LegalEvent): string {
   return event.text !== undefined && event.text.length < 40 && /终止|无效|放弃/.test(event.word)
     ? `${event.word}（${event.text}）`
     : event.word

@@ -1,6 +1,6 @@
 import type { RegisterDefinition } from '#kernel/register'
 import { sameName } from '#kernel/words'
-import type { LegalEvent, PatentFields, Publication } from './fields.ts'
+import type { FeeReduction, LegalEvent, OpenLicence, PatentFields, Payment, Publication } from './fields.ts'
 import { applicationBody, publicationKey } from './numbers.ts'
 import { misprintOf } from './numbers-misprint.ts'
 
@@ -55,6 +55,23 @@ export const patentRegister: RegisterDefinition<PatentFields> = {
       key: (event: LegalEvent) => `${event.on ?? ''} ${sameName(event.word)}`,
       order: (a: LegalEvent, b: LegalEvent) => compare(a.on, b.on) || compare(a.word, b.word),
     },
+    payments: {
+      by: 'union',
+      key: (paid: Payment) => `${paid.year} ${paid.on} ${paid.amount ?? ''}`,
+      order: (a: Payment, b: Payment) =>
+        compare(a.on, b.on) || compare(String(a.year), String(b.year)) || (a.amount ?? 0) - (b.amount ?? 0),
+    },
+    reductions: {
+      by: 'union',
+      key: (one: FeeReduction) => `${one.on} ${one.rate}`,
+      order: (a: FeeReduction, b: FeeReduction) => compare(a.on, b.on) || a.rate - b.rate,
+    },
+    openLicences: {
+      by: 'union',
+      key: (one: OpenLicence) => `${one.from} ${one.to ?? ''}`,
+      order: (a: OpenLicence, b: OpenLicence) => compare(a.from, b.from) || compare(a.to, b.to),
+    },
+    compensatedUntil: first,
     expiresOn: first,
     family: codes,
     references: codes,

@@ -1,6 +1,7 @@
 import { dayOf, monthOf, type PlainDate, yearOf } from '#kernel/time'
 import type { Right } from './fields.ts'
-import { type Status, type StatusSpan, statusOn, termEnd } from './status.ts'
+import { type Status, type StatusSpan, statusOn } from './status.ts'
+import { termEnd } from './terms.ts'
 
 /** What the sentence about a right's status rests on. */
 export interface StatusFacts {

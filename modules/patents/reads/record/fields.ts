@@ -10,8 +10,16 @@ import type { Kept } from '../../store/observations.ts'
 import type { LoadedRecord } from './load-record.ts'
 import type { SourceOf } from './sources.ts'
 
-/** Shown in places of their own: events as timeline, the county beside the record, joins as twins. */
-const elsewhere: ReadonlySet<keyof PatentFields> = new Set(['events', 'decidedPlace', 'joins', 'extra'])
+/** Shown in places of their own: events as timeline, what was paid with the annuities, the county beside the record, joins as twins. */
+const elsewhere: ReadonlySet<keyof PatentFields> = new Set([
+  'events',
+  'payments',
+  'reductions',
+  'openLicences',
+  'decidedPlace',
+  'joins',
+  'extra',
+])
 
 /**
  * Every field that some source or decision says, with its source and with what each source says: the one shown among them, so

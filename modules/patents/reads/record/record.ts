@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/time'
 import { gazetteer, placeSentences } from '#modules/regions'
 import type { HolderKind, NextAct, PatentRecord } from '../../contract.ts'
 import type { PatentFields } from '../../rules/fields.ts'
+import { type SpanColumns, spanOfColumns } from '../../rules/project.ts'
 import type { StatusSpan } from '../../rules/status.ts'
 import { statusSentence } from '../../rules/status-sentence.ts'
 import { clientOf, type RegisterClient } from '../../store/client.ts'
@@ -19,7 +20,7 @@ import { versionOf } from './version.ts'
 
 /** The stored columns that are not made anew for the page. */
 export interface StoredColumns {
-  readonly status_spans: readonly (readonly [PlainDate, StatusSpan['status'], string])[]
+  readonly status_spans: readonly SpanColumns[]
   readonly status_next_on: PlainDate | null
   readonly published_on: PlainDate | null
   readonly granted_on: PlainDate | null
@@ -82,7 +83,7 @@ function placeName(region: number, { folded }: LoadedRecord): string {
 }
 
 export const spansOfColumns = ({ status_spans }: Pick<StoredColumns, 'status_spans'>): StatusSpan[] =>
-  status_spans.map(([from, status, because]) => ({ from, status, because }))
+  status_spans.map(spanOfColumns)
 
 /** The latest day that a source speaks of, and today at the latest. */
 export function asOf(record: LoadedRecord, today: PlainDate): PlainDate {
