@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { calendarOf } from '#modules/calendar'
 import { surroundings } from '../reads/surroundings.ts'
 import { copyRows } from '../store/copy.ts'
 import type { Account, Headings, ImportRow } from '../store/imports.ts'
@@ -33,9 +34,9 @@ export async function readFileIn(wires: ImportWires, region: number, row: Import
     JSON.stringify({ printed: headings, matched } satisfies Headings),
   ])
   const source = { region, importId: row.id, format, rank, publishable, day: row.sourceDay! }
-  const around = surroundings(region, wires.clock.today())
+  const around = surroundings(region, wires.clock.today(), await calendarOf(wires.wire.kysely, region))
   let account: Account = { ...empty, ...(row.account ?? {}), format, unknownHeadings, missingHeadings }
-  for await (const batch of batchesOf(opened.value, row.rowsDone)) {
+  for await (const batch of ahead(batchesOf(opened.value, row.rowsDone))) {
     const before = account
     account = await inBatch(wires.wire, async (client) => {
       await lockRegister(client, region)
@@ -47,6 +48,23 @@ export async function readFileIn(wires: ImportWires, region: number, row: Import
     wires.onProgress?.(batch.last)
   }
   return null
+}
+
+/** While a batch is written the next one is read. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = source.next()
+      // Whoever stops here never asks for what went wrong in reading on.
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await source.return(undefined)
+  }
 }
 
 function added(

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { markImport } from '../acts/import-acts.ts'
 import { sources } from '../formats/index.ts'
-import { type Account, type Headings, importBy } from '../store/imports.ts'
+import { type Account, type Headings, type ImportRow, importBy } from '../store/imports.ts'
+import { restoreSearchIndex, setSearchIndexAside } from '../store/search-index.ts'
 import { checkFile } from './check-import.ts'
 import type { ImportWires } from './import-wires.ts'
 import { markTwins } from './mark-twins.ts'
@@ -91,12 +92,28 @@ async function keepCheck(
     where region_code = ${region} and id = ${id}`.execute(wires.wire.kysely)
 }
 
+/** Bytes a row takes at least in files that say nothing of their length. */
+const rowBytes = 300
+
+/** A first large import writes without the index of lexemes, which is made when it ends, well or not. */
+async function withIndexAside<T>({ wire }: ImportWires, row: ImportRow, work: () => Promise<T>): Promise<T> {
+  await wire.withClient((client) => setSearchIndexAside(client, row.rowsTotal ?? Math.floor(row.fileSize / rowBytes)))
+  try {
+    return await work()
+  } finally {
+    // Also what an import that died before had set aside.
+    await wire.withClient(restoreSearchIndex)
+  }
+}
+
 /** 导入, from where it stopped if it stopped. A file that breaks off leaves what was read, marked 已中断. */
 export async function runImport(wires: ImportWires, region: number, id: string): Promise<void> {
   await alone(wires, id, async () => {
     const found = await importBy(wires.wire.kysely, region, id)
     if (!found.done || found.value.state !== 'reading') return
-    const failure = await readFileIn(wires, region, found.value, wires.files.path(found.value.fileDigest))
+    const failure = await withIndexAside(wires, found.value, () =>
+      readFileIn(wires, region, found.value, wires.files.path(found.value.fileDigest)),
+    )
     if (failure !== null) return mark(wires, region, id, 'fail', failure)
     await markTwins(wires, region, id)
     await mark(wires, region, id, 'finish')

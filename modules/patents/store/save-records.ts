@@ -51,16 +51,17 @@ export async function saveRecords(
   around: Surroundings,
 ): Promise<ReadonlyMap<string, string>> {
   const records = assignIds(meet(observations), uuidv7)
-  const projected = records
-    .filter(({ group }) => group.some((one) => one.format !== 'hand'))
-    .map(({ id, group }) => ({ id, group, projection: project(group, around) }))
   if (before.length > 0) await removeRecords(client, region, before)
-  await copyRows(
-    client,
-    'patents.record',
-    ['region_code', 'id', ...recordColumns, ...officeOnly],
-    projected.map(({ id, projection }) => [region, id, ...cells(projection.office), publicForm(projection)]),
-  )
+  const projected: { id: string; projection: Projection }[] = []
+  const rows = function* () {
+    for (const { id, group } of records) {
+      if (group.every((one) => one.format === 'hand')) continue
+      const projection = project(group, around)
+      projected.push({ id, projection })
+      yield [region, id, ...cells(projection.office), publicForm(projection)]
+    }
+  }
+  await copyRows(client, 'patents.record', ['region_code', 'id', ...recordColumns, ...officeOnly], rows())
   await copyRows(
     client,
     'patents.public_record',
