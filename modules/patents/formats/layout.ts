@@ -46,6 +46,12 @@ export type Column =
   | 'eventOn'
   | 'eventWord'
   | 'eventText'
+  /** One payment a row: what for, for which patent year, how much, when, by which receipt. */
+  | 'paidFor'
+  | 'paidYear'
+  | 'paidAmount'
+  | 'paidOn'
+  | 'receipt'
   | 'expiresOn'
   | 'family'
   | 'references'

@@ -21,6 +21,11 @@ const fieldOf: { readonly [Name in Column]?: keyof PatentFields } = {
   eventOn: 'events',
   eventWord: 'events',
   eventText: 'events',
+  paidFor: 'payments',
+  paidYear: 'payments',
+  paidAmount: 'payments',
+  paidOn: 'payments',
+  receipt: 'payments',
 }
 
 /** What each heading was understood as, in the file's order; those that say nothing of a patent are left out. */

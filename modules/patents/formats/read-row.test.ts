@@ -106,6 +106,33 @@ describe('各版式一行一行地读', () => {
     })
   })
 
+  test('已缴费信息，一行一笔，年费记下年度、日期和金额', () => {
+    const row = {
+      申请号: 'CN202320000003.3',
+      缴费种类: '实用新型专利第4年年费',
+      缴费金额: '135.0',
+      缴费日期: '2026-01-05',
+      收据号: '演示001',
+    }
+    expect(fieldsOf(row)).toEqual({
+      applicationNumber: 'CN202320000003.3',
+      payments: [{ year: 4, on: '2026-01-05', amount: 13_500, receipt: '演示001' }],
+    })
+    expect(fieldsOf({ ...row, 缴费种类: '年费', 年费年度: '12', 缴费金额: '' }).payments).toEqual([
+      { year: 12, on: '2026-01-05', receipt: '演示001' },
+    ])
+    expect(fieldsOf({ ...row, 缴费种类: '发明专利补偿期年费' }).payments?.[0]?.year).toBe('compensation')
+    for (const other of ['专利登记费', '实用新型专利第4年年费滞纳金'])
+      expect(fieldsOf({ ...row, 缴费种类: other })).toEqual({
+        applicationNumber: 'CN202320000003.3',
+        extra: { 缴费种类: other, 缴费金额: '135.0', 缴费日期: '2026-01-05' },
+      })
+    expect(read({ ...row, 缴费种类: '2026年年费' })).toMatchObject({ reason: '“2026年年费”没有写明是第几年度的年费' })
+    expect(read({ ...row, 缴费种类: '年费' })).toMatchObject({ reason: '“年费”没有写明是第几年度的年费' })
+    expect(read({ ...row, 缴费日期: '' })).toMatchObject({ reason: '这一行没有写明缴费日期' })
+    expect(read({ ...row, 缴费金额: '待定' })).toMatchObject({ reason: '“缴费金额”一栏的“待定”不是金额' })
+  })
+
   test('国家知识产权局检索', () => {
     expect(
       fieldsOf({

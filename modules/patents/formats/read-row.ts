@@ -1,8 +1,9 @@
 import type { PlainDate } from '#kernel/time'
-import type { LegalEvent, PatentFields, Publication } from '../rules/fields.ts'
+import type { LegalEvent, PatentFields, Payment, Publication } from '../rules/fields.ts'
 import { readIpc, readIpcList, readLocarno } from '../rules/ipc.ts'
 import { eventWord } from './event-word.ts'
 import type { Column } from './layout.ts'
+import { readPayment } from './payment.ts'
 import { readPriorities } from './priorities.ts'
 import type { Recognised } from './recognise.ts'
 import { firstClaimOf, isHan, longestCell, names, oneLine, readDay, readRight, tidy } from './values.ts'
@@ -66,6 +67,7 @@ function fieldsOf(recognised: Recognised, cells: readonly string[]): PatentField
     statusWord: absentIfEmpty(row.all('status').map(oneLine).join('；')),
     statusOn: row.day('statusOn'),
     events: eventOf(row, layout.columns.eventWord !== undefined),
+    payments: paymentOf(row, layout.columns.paidFor !== undefined),
     expiresOn: row.day('expiresOn'),
     family: absentIfEmpty(names(row.take('family').split(/[;；|\n]+/u))),
     references: absentIfEmpty(names(row.take('references').split(/[;；|\n␟]+/u))),
@@ -245,6 +247,19 @@ function eventOf(row: Row, expected: boolean): readonly LegalEvent[] | undefined
   if (!word) throw new Refused(rowReasons.noEvent)
   const on = row.day('eventOn')
   return [{ ...(on ? { on } : {}), word, ...(text ? { text } : {}) }]
+}
+
+/** The annuity of a row in a table of paid fees; other fees are kept beside, as they stand. */
+function paymentOf(row: Row, expected: boolean): readonly Payment[] | undefined {
+  if (!expected) return undefined
+  const [kind, year, amount] = [row.cell('paidFor'), row.cell('paidYear'), row.cell('paidAmount')]
+  const cells = { year: year?.text ?? '', amount: amount?.text ?? '', receipt: row.take('receipt') }
+  const paid = readPayment({ kind: kind?.text ?? '', on: row.day('paidOn'), ...cells })
+  if (paid === 'year-missing') throw new Refused(rowReasons.noFeeYear(kind!.text))
+  if (paid === 'day-missing') throw new Refused(rowReasons.noPaymentDay)
+  if (paid === 'amount-unreadable') throw new Refused(rowReasons.noAmount(amount!.heading, amount!.text))
+  if (paid === null) for (const cell of [kind, year, amount, row.cell('paidOn')]) if (cell) row.keep(cell.heading, cell.text)
+  return paid === null ? undefined : [paid]
 }
 
 function claimOf(row: Row): string | undefined {

@@ -37,6 +37,7 @@ const described: Record<string, { format: PatentFormat; headings: string[] }> = 
   法律状态公告: { format: 'cnipa-search', headings: words('申请号; 法律状态公告日; 法律状态; 法律状态信息') },
   法律状态数据: { format: 'cnipa-search', headings: words('授权公告号; 申请号; 法律状态公告日; 法律状态; 法律状态信息') },
   法律状态查询: { format: 'cnipa-search', headings: words('申请号; 发明名称; 法律状态生效日; 法律状态含义') },
+  已缴费信息: { format: 'cnipa-cases', headings: words('申请号; 缴费种类; 缴费金额; 缴费日期; 缴费人姓名; 收据号') },
   案件查询: { format: 'cnipa-cases', headings: words('申请号; 名称; 第一申请人; 申请日; 专利类型; 案件状态') },
   龙图腾专利: {
     format: 'cnipa-cases',

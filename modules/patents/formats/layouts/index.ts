@@ -2,6 +2,7 @@ import type { Layout } from '../layout.ts'
 import { baiten } from './baiten.ts'
 import { cnipaCases, longtuteng } from './cnipa-cases.ts'
 import { cnipaEvents } from './cnipa-events.ts'
+import { cnipaPayments } from './cnipa-payments.ts'
 import { cnipaSearch } from './cnipa-search.ts'
 import { cnipr } from './cnipr.ts'
 import { cnki } from './cnki.ts'
@@ -21,6 +22,7 @@ export const layouts: readonly Layout[] = [
   cnipaEvents,
   cnipaSearch,
   cnipaCases,
+  cnipaPayments,
   patentstar,
   baiten,
   cnki,
