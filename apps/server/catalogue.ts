@@ -1,4 +1,4 @@
-import { auditPermissions } from '#modules/audit'
+import { auditActs, auditPermissions, auditWords } from '#modules/audit'
 import { cataloguePermissions, catalogueWords } from '#modules/catalogues'
 import { enterpriseActs, enterprisePermissions, enterpriseWords } from '#modules/enterprises'
 import { identityActs, identityPermissions, identityWords } from '#modules/identity'
@@ -18,6 +18,7 @@ import { catalogueActs } from './shelf.ts'
 export const acts = [
   ...identityActs,
   ...unitActs,
+  ...auditActs,
   ...Object.values(catalogueActs),
   ...enterpriseActs,
   ...patentActs,
@@ -44,6 +45,7 @@ export const words: Words = wordsOf(
   databaseWords,
   identityWords,
   unitWords,
+  auditWords,
   catalogueWords,
   enterpriseWords,
   patentWords,

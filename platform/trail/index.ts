@@ -1,4 +1,5 @@
 export { type Anchor, type AnchorFile, anchorFile } from './anchor.ts'
 export { append, lastEntryOf, type TrailActor, type TrailLine } from './append.ts'
+export { entriesText, eraseDetails, erasing, readEntries } from './erase.ts'
 export { trailKey } from './key.ts'
 export { type TrailVerdict, verifyTrail } from './verify.ts'

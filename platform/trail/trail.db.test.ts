@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aDatabase } from '#platform/database/testing'
-import { append, verifyTrail } from '#platform/trail'
+import { append, entriesText, eraseDetails, erasing, verifyTrail } from '#platform/trail'
 
 const region = 622900
 const key = Buffer.alloc(32, 5)
@@ -49,7 +49,7 @@ async function behindItsBack(deed: string): Promise<{ n: number; why: string } |
 
 describe('the trail', () => {
   it('is whole as it was written', async () => {
-    expect(await verify()).toEqual({ ok: true, entries: 6, head: last.hash, firstBad: null })
+    expect(await verify()).toEqual({ ok: true, entries: 6, erased: 0, head: last.hash, firstBad: null })
   })
 
   it('cannot be read as whole with another key', async () => {
@@ -85,6 +85,35 @@ describe('the trail', () => {
   ])('shows %s', async (_, deed, n) => {
     expect(await behindItsBack(deed)).toMatchObject({ n })
     expect((await verify()).ok).toBe(true)
+  })
+
+  it('stays whole where an entry of the chain accounts for erased words, and says how many', async () => {
+    const client = await database.owner.pool.connect()
+    await client.query('create table keep_detail as table trail.detail')
+    const { n, hash } = await database.app.kysely.transaction().execute(async (tx) => {
+      expect(await eraseDetails(tx, region, [2, 3, 5])).toBe(3)
+      return append(tx, key, {
+        region,
+        at: new Date(Date.UTC(2026, 10, 22, 9)),
+        actor: { id: 'person-9', name: '演示审计', roles: ['auditor'], via: 'office' },
+        word: erasing.word,
+        subject: { kind: erasing.kind, id: entriesText([2, 3, 5]), label: '演示' },
+        requestId: null,
+        sentence: '批准删除',
+      })
+    })
+    last = { n, hash: hash.toString('hex') }
+    expect(await verify()).toMatchObject({ ok: true, entries: 7, erased: 3 })
+    expect(await behindItsBack(`delete from trail.detail where n = 4`)).toMatchObject({ n: 4 })
+    expect(
+      await behindItsBack(`update trail.entry set subject_id = '2-5' where n = 7; delete from trail.detail where n = 4`),
+    ).toMatchObject({
+      n: 7,
+    })
+    expect(await behindItsBack(`delete from trail.detail where n = 7`)).toMatchObject({ n: 7 })
+    await client.query('insert into trail.detail select * from keep_detail on conflict do nothing; drop table keep_detail')
+    client.release()
+    expect(await verify()).toMatchObject({ ok: true, erased: 0 })
   })
 
   it.each([

@@ -1,11 +1,14 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Anchor } from './anchor.ts'
 import { detailDigest, entryHash, ground } from './chain.ts'
+import { erasing, readEntries } from './erase.ts'
 
 /** What a check of the whole chain found; the names are the contract of `verify-trail`. */
 export interface TrailVerdict {
   readonly ok: boolean
   readonly entries: number
+  /** Of these, entries whose words were lawfully erased; an entry of the chain says by whom. */
+  readonly erased: number
   readonly head: string | null
   readonly firstBad: { readonly n: number; readonly why: string } | null
 }
@@ -51,9 +54,12 @@ export async function verifyTrail(pool: Pool, key: Buffer, region: number, ancho
 async function walk(client: PoolClient, key: Buffer, region: number, anchor: Anchor | null): Promise<TrailVerdict> {
   let previous: Buffer = ground
   let n = 0
+  let erased = 0
+  const accounted = await erasedBy(client, region)
   const bad = (at: number, why: string): TrailVerdict => ({
     ok: false,
     entries: n,
+    erased,
     head: n === 0 ? null : previous.toString('hex'),
     firstBad: { n: at, why },
   })
@@ -75,8 +81,10 @@ async function walk(client: PoolClient, key: Buffer, region: number, anchor: Anc
       if (row.n !== n + 1) return bad(n + 1, '此条日志缺失')
       if (!row.previous.equals(previous)) return bad(row.n, '与前一条日志不衔接')
       if (!hashOf(key, region, row).equals(row.hash)) return bad(row.n, '内容与校验值不符')
-      if (!row.salt) return bad(row.n, '日志正文缺失')
-      if (!detailDigest(key, row.salt, row.detail).equals(row.detail_digest)) return bad(row.n, '正文与校验值不符')
+      if (row.salt === null) {
+        if (!((accounted.get(row.n) ?? 0) > row.n)) return bad(row.n, '日志正文缺失')
+        erased++
+      } else if (!detailDigest(key, row.salt, row.detail).equals(row.detail_digest)) return bad(row.n, '正文与校验值不符')
       if (anchor?.n === row.n && anchor.hash !== row.hash.toString('hex')) return bad(row.n, '与库外留存的校验值不符')
       previous = row.hash
       n = row.n
@@ -86,7 +94,19 @@ async function walk(client: PoolClient, key: Buffer, region: number, anchor: Anc
   if (anchor && anchor.n > n) return bad(n + 1, `库外留存显示应有${anchor.n}条，末尾日志缺失`)
   if ((head?.n ?? 0) > n) return bad(n + 1, `链头显示应有${head!.n}条，末尾日志缺失`)
   if (head && (head.n < n || !head.hash.equals(previous))) return bad(n, '链头与最后一条日志不符')
-  return { ok: true, entries: n, head: n === 0 ? null : previous.toString('hex'), firstBad: null }
+  return { ok: true, entries: n, erased, head: n === 0 ? null : previous.toString('hex'), firstBad: null }
+}
+
+/** More than any act erases: a text that names more is none of ours, and must not keep the check busy for ever. */
+const mostAtOnce = 100_000
+
+/** Which entry accounts for the erased words of which; the walk proves these entries like all others. */
+async function erasedBy(client: PoolClient, region: number): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await client.query<{ n: number; entries: string }>(
+    'select n, subject_id as entries from trail.entry where region_code = $1 and word = $2 and subject_kind = $3 order by n',
+    [region, erasing.word, erasing.kind],
+  )
+  return new Map(rows.flatMap(({ n, entries }) => (readEntries(entries, mostAtOnce) ?? []).map((one) => [one, n])))
 }
 
 function hashOf(key: Buffer, region: number, row: StoredEntry): Buffer {

@@ -114,7 +114,7 @@ export async function verifyCommand(options: CommonOptions): Promise<void> {
 
 function inWords(verdict: Awaited<ReturnType<typeof verdictOf>>): string {
   return verdict.ok
-    ? `操作日志完整，共${verdict.entries}条。`
+    ? `操作日志完整，共${verdict.entries}条${verdict.erased > 0 ? `，其中${verdict.erased}条的明细已依法删除` : ''}。`
     : `操作日志校验不通过：第${verdict.firstBad!.n}条${verdict.firstBad!.why}。请保留现场并报告审计管理员。`
 }
 

@@ -4,6 +4,8 @@ import type { TrailEntry } from '../contract.ts'
 export interface TrailAsked {
   readonly actor?: string | undefined
   readonly word?: string | undefined
+  /** What the words contain. */
+  readonly text?: string | undefined
   /** First and last day in Asia/Shanghai. */
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -44,6 +46,7 @@ export async function trailEntries(
     where region_code = ${region}
       and (${asked.actor ?? null}::text is null or actor_id = ${asked.actor ?? null})
       and (${asked.word ?? null}::text is null or word = ${asked.word ?? null})
+      and (${asked.text || null}::text is null or strpos(lower(detail->>'sentence' || ' ' || coalesce(detail->>'subject', '')), lower(${asked.text ?? ''})) > 0)
       and (${asked.from ?? null}::date is null or at >= (${asked.from ?? null}::date)::timestamp at time zone 'Asia/Shanghai')
       and (${asked.to ?? null}::date is null or at < (${asked.to ?? null}::date + 1)::timestamp at time zone 'Asia/Shanghai')
       and (${kind}::text is null or (subject_kind = ${kind} and subject_id = ${id}))
@@ -59,7 +62,7 @@ export async function trailEntries(
       via: row.via,
       word: row.word,
       wordLabel: labelOf(row.word),
-      sentence: row.detail?.sentence ?? '（内容已依法清除）',
+      sentence: row.detail?.sentence ?? '（明细已依法删除）',
       subject:
         row.subject_kind === null
           ? null

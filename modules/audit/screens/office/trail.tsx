@@ -27,6 +27,7 @@ const ask = openWire<AuditRoutes>()
 interface TrailSearch {
   readonly actor?: string
   readonly word?: string
+  readonly text?: string
   readonly from?: string
   readonly to?: string
   readonly subject?: string
@@ -35,10 +36,13 @@ interface TrailSearch {
 /** 操作日志: who did what and when, in plain sentences. */
 export default function Trail() {
   const say = useWords<AuditWords>('audit')
-  const { actor, word, from, to, subject } = useSearch({ strict: false }) as TrailSearch
-  const filter: TrailSearch = Object.fromEntries(Object.entries({ actor, word, from, to, subject }).filter(([, value]) => value))
+  const { actor, word, text, from, to, subject } = useSearch({ strict: false }) as TrailSearch
+  const filter: TrailSearch = Object.fromEntries(
+    Object.entries({ actor, word, text, from, to, subject }).filter(([, value]) => value),
+  )
   const navigate = useNavigate()
   const mayVerify = useMay('audit.verify')
+  const mayErase = useMay('audit.propose-erasure') && Boolean(text || subject || actor)
   const trail = useInfiniteQuery({
     queryKey: ['audit', 'trail', filter],
     queryFn: ({ pageParam }) =>
@@ -70,6 +74,13 @@ export default function Trail() {
                 rowKey={(row) => String(row.n)}
                 onPastEnd={trail.hasNextPage ? more : undefined}
               />
+              {mayErase ? (
+                <p className="row-acts">
+                  <Link to="/erasures" search={{ entries: rows.map(({ n }) => n).join(',') } as never} className="as-button">
+                    {say('trail.erase')}
+                  </Link>
+                </p>
+              ) : null}
               <More shown={rows.length} more={trail.hasNextPage} busy={trail.isFetchingNextPage} onMore={more} />
             </>
           ) : (
@@ -135,12 +146,13 @@ function TrailFilters({ filter, onChange }: { filter: TrailSearch; onChange: (ch
   const id = useId()
   const [from, setFrom] = useState(filter.from ?? '')
   const [to, setTo] = useState(filter.to ?? '')
+  const [text, setText] = useState(filter.text ?? '')
   const [wrong, setWrong] = useState(false)
   const send = (event: FormEvent) => {
     event.preventDefault()
     const fits = [from, to].every((day) => day === '' || isDay(day))
     setWrong(!fits)
-    if (fits) onChange({ from, to })
+    if (fits) onChange({ from, to, text: text.trim() })
   }
   return (
     <form className="filters" onSubmit={send}>
@@ -157,6 +169,15 @@ function TrailFilters({ filter, onChange }: { filter: TrailSearch; onChange: (ch
         empty={`${say('trail.word')}：${say('trail.any')}`}
         options={choices.data?.words.map(({ word, label }) => ({ value: word, label })) ?? []}
         onChange={(word) => onChange({ word })}
+      />
+      <Input
+        type="search"
+        className="filter-text"
+        aria-label={say('trail.text')}
+        placeholder={say('trail.text')}
+        maxLength={60}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
       />
       <span className="filter-day">
         <label htmlFor={`${id}from`}>{say('trail.from')}</label>

@@ -24,6 +24,7 @@ export function VerifyTrail() {
       {verdict.error ? <ProblemNotice error={verdict.error} /> : null}
       {answer?.ok ? (
         <Notice tone="good" title={say('verify.ok', { entries: numberText(answer.entries) })}>
+          {answer.erased > 0 ? <p>{say('verify.erased', { erased: numberText(answer.erased) })}</p> : null}
           {answer.head ? <p className="hash">{say('verify.head', { head: answer.head })}</p> : null}
         </Notice>
       ) : answer?.firstBad ? (
