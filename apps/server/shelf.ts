@@ -1,7 +1,7 @@
-import { holidayCatalogue } from '#modules/calendar'
+import { holidayCatalogue, limitCatalogue } from '#modules/calendar'
 import { catalogueActsOn, shelfOf } from '#modules/catalogues'
 
 /** The catalogues of legal data that staff change with two persons, in the order in which they are shown. */
-export const shelf = shelfOf([holidayCatalogue])
+export const shelf = shelfOf([limitCatalogue, holidayCatalogue])
 
 export const catalogueActs = catalogueActsOn(shelf)

@@ -1,39 +1,18 @@
-import { z } from 'zod'
 import { plainDate } from '#kernel/time'
 import { defineCatalogue, type Entry } from '#modules/catalogues'
 import { holidayNotices, holidays } from '../../database/reference/read.ts'
-
-/** What a notice says of one day. */
-export const NoticeDay = z.object({
-  day: z.iso.date().transform(plainDate),
-  /** off: 休, work: 班 (a weekend made up), local: a local holiday, which the law's working days do not know. */
-  kind: z.enum(['off', 'work', 'local']),
-  name: z.string().trim().min(1).max(30),
-})
-
-/** A notice on holidays: the State Council's of a year, or that of a place on its local holiday. */
-export const HolidayNotice = z.object({
-  /** The division whose notice it is; 100000 for the State Council. */
-  place: z.number().int(),
-  year: z.number().int().min(2007).max(2100),
-  title: z.string().trim().min(4).max(120),
-  days: z.array(NoticeDay).min(1).max(120),
-})
-export type HolidayNotice = z.infer<typeof HolidayNotice>
-
-/** 国务院办公厅: the whole country. */
-export const NATION = 100000
+import { HolidayNotice, NATION } from './holiday-notice.ts'
 
 const kindWords = { off: '放假', work: '上班', local: '地方假日' } as const
 
 /** 工作日历: one entry a notice, `2026` for the State Council's of that year; a corrected notice stands over it. */
-export const holidayCatalogue = defineCatalogue<HolidayNotice>({
+export const plainHolidayCatalogue = defineCatalogue<HolidayNotice>({
   name: 'holidays',
   label: '工作日历',
   about: '国务院办公厅关于节假日安排的通知，以及州、县市公布的地方假日；期限中的工作日和顺延依此计算。',
   body: HolidayNotice,
   fields: [
-    { name: 'place', label: '公布机关所在地', kind: 'number', help: '区划代码；国务院办公厅为100000。' },
+    { name: 'place', label: '公布机关所在地（区划代码）', kind: 'number', help: '国务院办公厅为100000，临夏州为622900。' },
     { name: 'year', label: '年度', kind: 'number' },
     { name: 'title', label: '通知名称', kind: 'text' },
     {

@@ -1,6 +1,6 @@
 /** The door of the working calendar and the catalogue of limits (工作日历、期限目录). */
-export { holidayCatalogue } from './holiday-catalogue.ts'
-export { calendarOf } from './reads/calendar-of.ts'
+export { calendarOf, limitsOf } from './calendar-of.ts'
+export { holidayCatalogue, limitCatalogue } from './catalogues.ts'
 export {
   type AnswerRefusal,
   answerEntry,

@@ -19,7 +19,7 @@ export function saySpan({ n, unit }: Span): string {
   return whole === n ? `${n}${units[unit]}` : `${whole}${units[unit]}15日`
 }
 
-export const extenders: Readonly<Record<Extender, string>> = {
+const extenders: Readonly<Record<Extender, string>> = {
   head: '机关负责人批准',
   collective: '机关负责人集体讨论决定',
   superior: '上一级机关批准',

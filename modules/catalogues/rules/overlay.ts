@@ -36,6 +36,11 @@ export function holding<Body>(standing: readonly StandingEntry<Body>[]): readonl
   })
 }
 
+/** The entries as they would be if this version stood among them. */
+export function withEntry<Body>(entries: readonly Entry<Body>[], entry: Entry<Body>): readonly StandingEntry<Body>[] {
+  return holding(layOver(entries, [{ ...entry, change: '', version: 1 }]))
+}
+
 /** The version of an entry that holds on a day; null where none does. */
 export function entryOn<Body>(entries: readonly StandingEntry<Body>[], id: string, day: PlainDate): StandingEntry<Body> | null {
   return entries.find((entry) => entry.id === id && holdsOn(entry, day)) ?? null
