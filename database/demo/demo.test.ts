@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { addYears, weekday, yearOf } from '#kernel/time'
+import { addMonths, addYears, weekday, yearOf } from '#kernel/time'
 import { cutCsv } from '../reference/csv.ts'
 import { locarnoHeading } from '../reference/read.ts'
 import { chance } from './chance.ts'
@@ -116,6 +116,32 @@ describe('the invented applications', () => {
     expect(untold).toBeGreaterThan(20)
   })
 
+  test('annuities are paid year by year, up to the one that let the right lapse', () => {
+    for (const { payments, status, filedOn, grantedOn, endedOn, right } of patents) {
+      if (grantedOn === undefined) {
+        expect(payments).toEqual([])
+        continue
+      }
+      const years = payments.map(({ year }) => year)
+      expect(years).toEqual(years.map((_, at) => years[0]! + at))
+      expect(addYears(filedOn, years[0]! - 1) <= grantedOn && grantedOn < addYears(filedOn, years[0]!)).toBe(true)
+      for (const { year, on, amount } of payments) {
+        expect(on <= demoDay && weekday(on) <= 5 && amount > 0).toBe(true)
+        expect(on < addMonths(addYears(filedOn, year - 1), 6) || year === years[0]).toBe(true)
+      }
+      // The next annuity after the last that was paid.
+      const next = addYears(filedOn, years.at(-1)!)
+      if (status === 'in-force') expect(next > demoDay, `${right} ${filedOn}`).toBe(true)
+      if (status === 'in-grace') expect(next <= demoDay && addMonths(next, 6) >= demoDay).toBe(true)
+      if (status === 'lapsed' || status === 'expired') expect(next).toBe(endedOn)
+    }
+    expect(patents.reduce((sum, { payments }) => sum + payments.length, 0)).toBe(6002)
+    const late = patents.flatMap(({ filedOn, payments }) =>
+      payments.slice(1).filter(({ year, on }) => on > addYears(filedOn, year - 1)),
+    )
+    expect(late.length).toBeGreaterThan(100)
+  })
+
   test('days follow each other and the terms of the law', () => {
     for (const { right, filedOn, grantedOn, publication, endedOn, status } of patents) {
       const [first, ...later] = [filedOn, grantedOn, endedOn].filter((day) => day !== undefined)
@@ -200,7 +226,7 @@ describe('the invented applications', () => {
 
   test('the same every time and everywhere', () => {
     expect(createHash('sha256').update(JSON.stringify(patents)).digest('hex')).toBe(
-      '3425f91021e9e564d7cd1d5a4e26b55e272c86343bd1dd7f22a745e8b6a2e010',
+      '247e2bac95bc28da9753db37117d123f5c1ea1e33e5661a9ed1c437833d2b3b7',
     )
     const [one, other] = [chance(7), chance(7)]
     expect(Array.from({ length: 50 }, () => one.below(1000))).toEqual(Array.from({ length: 50 }, () => other.below(1000)))
@@ -225,24 +251,26 @@ test.skipIf(!existsSync(ipc))(
 )
 
 describe('the files', () => {
-  test('four tables in UTF-8 with a byte order mark', async () => {
+  test('five tables in UTF-8 with a byte order mark', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'demo-'))
     try {
       const files = await demoFiles(join(folder, 'new'))
       expect(files.map(({ format, sourceDay }) => `${format} ${sourceDay}`)).toEqual([
         'cnipa-search 2020-08-25',
         'cnipa-search 2020-08-25',
+        'cnipa-cases 2020-08-25',
         'patsnap 2020-06-30',
         'google 2020-03-31',
       ])
       const texts = await Promise.all(files.map(({ path }) => readFile(path, 'utf8')))
       expect(texts.every((text) => text.startsWith('\ufeff'))).toBe(true)
-      const [cnipa, events, patsnap, google] = texts.map(cutCsv)
-      expect([cnipa!.length, events!.length, patsnap!.length, google!.length]).toEqual([2680, 3996, 306, 52])
+      const [cnipa, events, payments, patsnap, google] = texts.map(cutCsv)
+      const lines = [cnipa!, events!, payments!, patsnap!, google!].map((table) => table.length)
+      expect(lines).toEqual([2680, 3996, 2218, 306, 52])
       expect(google![0]![0]).toBe('search URL:')
       const wrong = cnipa!.filter(([number]) => patents.every(({ applicationNumber }) => applicationNumber !== number)).slice(1)
       expect(wrong).toHaveLength(3)
-      for (const table of [cnipa!, events!, patsnap!]) expect(new Set(table.map((row) => row.length)).size).toBe(1)
+      for (const table of [cnipa!, events!, payments!, patsnap!]) expect(new Set(table.map((row) => row.length)).size).toBe(1)
       expect(patsnap!.filter((row) => row[3] === '')).toHaveLength(3)
     } finally {
       await rm(folder, { recursive: true })

@@ -6,18 +6,19 @@ import { cnipaTable } from './table-cnipa.ts'
 import { eventsTable } from './table-events.ts'
 import { googleTable } from './table-google.ts'
 import { patsnapTable } from './table-patsnap.ts'
+import { paymentsTable } from './table-payments.ts'
 import type { DemoTable } from './tables.ts'
 
 /** A file of the demonstration, to be taken in like any other. */
 export interface DemoFile {
   readonly path: string
-  readonly format: 'cnipa-search' | 'patsnap' | 'google'
+  readonly format: 'cnipa-search' | 'cnipa-cases' | 'patsnap' | 'google'
   /** The day that the import is to be told the file speaks of. */
   readonly sourceDay: PlainDate
 }
 
 /**
- * Writes the demonstration prefecture's patents into a folder, as the four files an office would bring: CSV in UTF-8 with a byte
+ * Writes the demonstration prefecture's patents into a folder, as the five files an office would bring: CSV in UTF-8 with a byte
  * order mark. After importing all of them the register holds exactly 2,683 records.
  */
 export async function demoFiles(folder: string): Promise<DemoFile[]> {
@@ -28,6 +29,7 @@ export async function demoFiles(folder: string): Promise<DemoFile[]> {
       cnipaTable(),
     ],
     [{ path: join(folder, '演示-法律状态公告.csv'), format: 'cnipa-search', sourceDay: sourceDays.cnipa }, eventsTable()],
+    [{ path: join(folder, '演示-已缴年费.csv'), format: 'cnipa-cases', sourceDay: sourceDays.cnipa }, paymentsTable()],
     [{ path: join(folder, '演示-智慧芽导出.csv'), format: 'patsnap', sourceDay: sourceDays.patsnap }, patsnapTable()],
     [{ path: join(folder, '演示-Google专利检索.csv'), format: 'google', sourceDay: sourceDays.google }, googleTable()],
   ]

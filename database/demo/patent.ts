@@ -32,6 +32,14 @@ export interface DemoEvent {
   readonly text: string
 }
 
+/** One annuity paid (已缴年费). */
+export interface DemoPayment {
+  readonly year: number
+  readonly on: PlainDate
+  /** In yuan, late fee included. */
+  readonly amount: number
+}
+
 /** One invented application (演示专利申请). */
 export interface DemoPatent {
   readonly right: DemoRight
@@ -45,6 +53,8 @@ export interface DemoPatent {
   readonly endedOn?: PlainDate
   /** What the gazette announced, in order of days. */
   readonly events: readonly DemoEvent[]
+  /** The annuities paid, in order of their years. */
+  readonly payments: readonly DemoPayment[]
   readonly status: DemoStatus
   readonly title: string
   readonly english: string

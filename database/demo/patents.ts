@@ -5,6 +5,7 @@ import { eventsOf } from './events.ts'
 import type { Life } from './lives.ts'
 import { applicationNumber, publicationNumber } from './numbers.ts'
 import type { DemoOddity, DemoPatent } from './patent.ts'
+import { paymentsOf } from './payments.ts'
 import { addressOf, counties, type DemoCounty } from './places.ts'
 
 type Draft = Unsettled & { readonly life: Life }
@@ -20,7 +21,9 @@ export function demoPatents(): readonly DemoPatent[] {
 function invent(luck: Chance): DemoPatent[] {
   const drafts = demoDrafts(luck)
   const numbers = numbersOf(drafts)
-  return drafts.map((draft) => finish(draft, numbers.get(draft)!, luck))
+  // Payments have dice of their own: what is paid leaves the rest as it is.
+  const till = chance(20_190_101)
+  return drafts.map((draft) => finish(draft, numbers.get(draft)!, luck, till))
 }
 
 interface Numbers {
@@ -67,7 +70,7 @@ const agencies = [
 ]
 const agents = ['王演示', '李演示', '张演示', '陈演示', '赵演示', '何演示', '马演示']
 
-function finish(draft: Draft, numbers: Numbers, luck: Chance): DemoPatent {
+function finish(draft: Draft, numbers: Numbers, luck: Chance, till: Chance): DemoPatent {
   const { right, filedOn, inventors, text, oddity, holders } = draft
   const life = draft.life
   const [holder] = holders
@@ -82,6 +85,7 @@ function finish(draft: Draft, numbers: Numbers, luck: Chance): DemoPatent {
     ...(life.grantedOn && { grantedOn: life.grantedOn }),
     ...(life.endedOn && { endedOn: life.endedOn }),
     status: life.status,
+    payments: paymentsOf(life, right, holder.kind === 'person' || holder.name.endsWith('合作社'), till),
     events: eventsOf(life, right, numbers.application, text.ipc[0] ?? text.locarno!),
     ...text,
     applicants: oddity === 'branch' ? [`${names[0]}盐锅峡分公司`, ...names.slice(1)] : names,
