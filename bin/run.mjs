@@ -3,7 +3,7 @@
  * What `npm start`, `npm test`, `npm run bench` and `npm run fix` call; `build` is the part of `start` before the server. Needs nothing but Node 20.19: it brings the packages,
  * among them the Node that runs the product, and hands over.
  */
-import { buildOfficeFront } from './bootstrap/office-front.mjs'
+import { buildFronts } from './bootstrap/fronts.mjs'
 import { bringPackages } from './bootstrap/packages.mjs'
 import { become, leaveLike, nodeOfTheProject, root, run } from './bootstrap/runtime.mjs'
 import { giveUp } from './bootstrap/say.mjs'
@@ -12,11 +12,11 @@ import { packagesStand } from './bootstrap/stamp.mjs'
 const deeds = {
   async start(args) {
     const node = await ready({ tools: false })
-    await buildOfficeFront(node)
+    await buildFronts(node)
     await become(node, 'apps/server/command.ts', ['start', ...args])
   },
   async build() {
-    await buildOfficeFront(await ready({ tools: false }))
+    await buildFronts(await ready({ tools: false }))
   },
   async test(args) {
     const node = await ready({ tools: true })

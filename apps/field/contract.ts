@@ -20,6 +20,8 @@ export const Copy = z.object({
   list: z.object({ version, count: z.number().int(), numbers: z.number().int(), ends: z.number().int() }),
   /** The prefecture's own rights, whole. `left` are known to the list alone. */
   records: z.object({ version, count: z.number().int(), pieces: z.number().int(), left: z.number().int() }),
+  /** The decision table of the mark check (判定规则) as it stands, catalogue changes included. */
+  marks: z.array(z.record(z.string(), z.unknown())),
 })
 export type Copy = z.infer<typeof Copy>
 

@@ -59,7 +59,7 @@ test('the prefecture’s records come whole in pieces', async () => {
   expect(pieces).toHaveLength(records.count)
   expect(new Set(pieces.map((one) => one.body)).size).toBe(records.count)
   expect(Object.keys(pieces[0]).sort()).toEqual(
-    ['body', 'county', 'endAnnouncedOn', 'filedOn', 'grantedOn', 'holders', 'publication', 'right', 'spans', 'title'].sort(),
+    ['asOf', 'body', 'county', 'filedOn', 'grantedOn', 'holders', 'publication', 'right', 'spans', 'title'].sort(),
   )
   expect(await json(`/api/field/records/${records.version}/9000`)).toMatchObject({ code: 'copy-superseded' })
 })
@@ -73,7 +73,7 @@ test('when the register changes, the difference makes the new list of the old on
      where id in (select id from patents.record where status <> 'lapsed' order by id limit 5)`,
   )
   await office.product.wire.pool.query('update patents.data_version set version = version + 1')
-  // A copy is not made anew before a hundred times what the last one took.
+  // A copy is not made anew before twenty times what the last one took.
   await expect
     .poll(async () => (await json('/api/field/copy')).list.version, { timeout: 240_000, interval: 1000 })
     .not.toBe(before.version)

@@ -11,6 +11,8 @@ import type { FieldRoutes } from '../field/contract.ts'
 export interface FieldFrame extends Frame<SignedInPerson> {
   readonly copies: PocketCopies
   readonly files: FileStore
+  /** The decision table of the mark check. */
+  readonly markTable: () => Promise<readonly object[]>
   /** Runs an act that was done at an earlier moment. */
   readonly actAt: (
     who: SignedInPerson,
@@ -61,6 +63,7 @@ export function fieldHandlers(frame: FieldFrame): Handlers<FieldRoutes, SignedIn
             pieces: copy.pieces.length,
             left: copy.recordsLeft,
           },
+          marks: (await frame.markTable()) as Record<string, unknown>[],
         })
       }),
     'GET /api/field/lists/:version/numbers': ({ who, params, reply }) =>

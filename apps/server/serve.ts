@@ -34,6 +34,7 @@ import { wire } from '#platform/database'
 import { aServer, type Frame, type Handlers, type RouteShape, servePages, serveRoutes } from '#platform/http'
 import { startJobs } from '#platform/jobs'
 import { verifyTrail } from '#platform/trail'
+import { markRows } from '../../database/reference/marks.ts'
 import { fieldRoutes } from '../field/contract.ts'
 import { frameRoutes } from '../office/contract.ts'
 import { acts, permissions, words } from './catalogue.ts'
@@ -222,6 +223,7 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
         folder: join(product.dataDir, 'pocket-lists'),
       }),
       files: product.files,
+      markTable: async () => markRows(),
       actAt: async (who, key, act, input, madeAt) => {
         const open = settled(who)
         if (!open.done) return open

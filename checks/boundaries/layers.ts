@@ -45,4 +45,4 @@ export const layers: Readonly<Record<string, Layer>> = {
 
 /** Packages that run in a browser; everything else stays on the server. */
 export const browserPackages =
-  /^(react|react-dom|antd|i18next|react-i18next|zod|@ant-design\/icons|@tanstack\/react-(query|router)|echarts|dayjs)(\/|$)/
+  /^(react|react-dom|antd|i18next|react-i18next|zod|@ant-design\/icons|@tanstack\/react-(query|router)|echarts|dayjs|idb)(\/|$)/

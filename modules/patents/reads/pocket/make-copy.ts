@@ -6,9 +6,10 @@ import type { PlainDate } from '#kernel/time'
 import type { Wire } from '#platform/database'
 import { applicationBody } from '../../rules/numbers.ts'
 import { lineOf } from '../../rules/pocket/line.ts'
-import type { PocketRecord } from '../../rules/pocket/record.ts'
+import { type PocketRecord, recordEntry } from '../../rules/pocket/record.ts'
 import { nameSeparator } from '../../rules/project.ts'
-import { type ScannedRight, scanRights } from './scan.ts'
+import { loadRecords } from '../record/load-record.ts'
+import { countRights, type ScannedRight, scanRights } from './scan.ts'
 
 /** The register as phones carry it (随身台账), made for one day. */
 export interface PocketCopy {
@@ -32,27 +33,25 @@ export interface PocketCopy {
 const wholeRegister = 20_000
 const mostRecords = 60_000
 const pieceSize = 500
+const foldedAtOnce = 200
 const packed = promisify(gzip)
 
 /** Makes the copy out of the register as it is. */
 export async function makeCopy(wire: Pick<Wire<unknown>, 'pool'>, region: number, asOf: PlainDate): Promise<PocketCopy> {
   const lines = new Map<number, ListLine>()
-  const own: PocketRecord[] = []
-  const others: PocketRecord[] = []
-  let count = 0
-  for await (const rights of scanRights(wire, region))
+  const records: PocketRecord[] = []
+  const everything = (await countRights(wire, region)) <= wholeRegister
+  for await (const rights of scanRights(wire, { region, today: asOf, everything })) {
+    const holders = await namedHolders(wire, region, rights)
     for (const right of rights) {
       const body = applicationBody(right.number)
       if (body === null) continue
-      const line = lineOf({ body, spans: right.spans.map(([from, status, because]) => ({ from, status, because })) }, asOf)
-      lines.set(line.key, line)
-      count++
-      if (right.county !== null) own.push(recordOf(right, body))
-      else if (others.length < wholeRegister) others.push(recordOf(right, body))
+      const record = recordOf(right, body, holders.get(right.id))
+      lines.set(Number(body), lineOf(body, recordEntry(record), asOf))
+      if (right.whole && records.length < mostRecords) records.push(record)
     }
-  const records = (count <= wholeRegister ? [...own, ...others] : own)
-    .sort((a, b) => (a.body < b.body ? -1 : 1))
-    .slice(0, mostRecords)
+  }
+  records.sort((a, b) => (a.body < b.body ? -1 : 1))
   const list = listOf(lines.values())
   const [numbers, ends] = [packNumbers(list), packEnds(list)]
   const texts = Array.from({ length: Math.ceil(records.length / pieceSize) }, (_, at) =>
@@ -72,19 +71,24 @@ export async function makeCopy(wire: Pick<Wire<unknown>, 'pool'>, region: number
   }
 }
 
-function recordOf(right: ScannedRight, body: string): PocketRecord {
-  return {
-    body,
-    publication: right.publication,
-    title: right.title,
-    holders: right.applicants === '' ? [] : right.applicants.split(nameSeparator),
-    right: right.right,
-    county: right.county,
-    filedOn: right.filedOn,
-    grantedOn: right.grantedOn,
-    spans: right.spans,
-    endAnnouncedOn: null,
-  }
+function recordOf(right: ScannedRight, body: string, holders: readonly string[] | undefined): PocketRecord {
+  const { publication, title, right: kind, county, filedOn, grantedOn, spans, asOf } = right
+  const applicants = right.applicants === '' ? [] : right.applicants.split(nameSeparator)
+  return { body, publication, title, holders: holders ?? applicants, right: kind, county, filedOn, grantedOn, spans, asOf }
+}
+
+/** Who holds the rights whose sources name holders: a right that changed hands is no longer its applicant's. */
+async function namedHolders(
+  { pool }: Pick<Wire<unknown>, 'pool'>,
+  region: number,
+  rights: readonly ScannedRight[],
+): Promise<Map<string, readonly string[]>> {
+  const named = rights.filter((right) => right.named).map((right) => right.id)
+  const holders = new Map<string, readonly string[]>()
+  for (let at = 0; at < named.length; at += foldedAtOnce)
+    for (const { id, folded } of await loadRecords(pool, region, named.slice(at, at + foldedAtOnce)))
+      if (folded.holders) holders.set(id, folded.holders.value as readonly string[])
+  return holders
 }
 
 function digestOf(...parts: readonly Uint8Array[]): string {

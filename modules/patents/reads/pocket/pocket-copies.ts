@@ -23,8 +23,8 @@ export interface PocketWires {
   readonly folder: string
 }
 
-/** Making a copy may take a hundredth of the time, no more: a register of a million changes by the minute on a working day. */
-const share = 100
+/** Making copies may take a twentieth of the time, no more: a register of a million changes by the minute on a working day. */
+const share = 20
 
 export function pocketCopies({ wire, region, today, folder }: PocketWires): PocketCopies {
   const kept = keptLists(folder)

@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel/time'
 import type { Right } from '../fields.ts'
 import type { RegisterEntry } from '../marks/types.ts'
 import { supplyCheckDigit } from '../numbers-check-digit.ts'
-import { type Status, type StatusSpan, statusOn } from '../status.ts'
+import { type SpanColumns, spanOfColumns } from '../project.ts'
 
 /** A right of the prefecture as the phone carries it whole: fields that any register extract shows, nobody's address or papers. */
 export interface PocketRecord {
@@ -17,25 +17,23 @@ export interface PocketRecord {
   readonly county: number | null
   readonly filedOn: PlainDate | null
   readonly grantedOn: PlainDate | null
-  readonly spans: readonly (readonly [from: PlainDate, status: Status, because: string])[]
-  readonly endAnnouncedOn: PlainDate | null
+  readonly spans: readonly SpanColumns[]
+  /** The latest day of which a source of this right speaks; null where none does, and then nothing is known to be so still. */
+  readonly asOf: PlainDate | null
 }
 
 /** What the check is told of a right that is carried whole. */
-export function recordEntry(record: PocketRecord, asOf: PlainDate): RegisterEntry {
+export function recordEntry(record: PocketRecord): RegisterEntry {
+  const spans = record.spans.map(spanOfColumns)
   return {
     number: supplyCheckDigit(record.body),
     right: record.right,
     filedOn: record.filedOn,
     grantedOn: record.grantedOn,
     holders: record.holders,
-    spans: spansOf(record),
-    asOf,
-    endAnnouncedOn: record.endAnnouncedOn,
+    spans,
+    asOf: record.asOf ?? spans[0]?.from ?? record.filedOn ?? longAgo,
   }
 }
 
-/** Where the right stands on a day, as today's knowledge says of it. */
-export const recordStatus = (record: PocketRecord, on: PlainDate): Status => statusOn(spansOf(record), on).status
-
-const spansOf = ({ spans }: PocketRecord): StatusSpan[] => spans.map(([from, status, because]) => ({ from, status, because }))
+const longAgo = '1985-04-01' as PlainDate
