@@ -4,6 +4,7 @@ import { migrate, openDatabase, wire } from '#platform/database'
 import { facetsOf, openBitmaps, type SearchWire, searchPatents, searchWire } from '../modules/patents/reads/search/index.ts'
 import type { SearchRequest } from '../modules/patents/reads/search/request.ts'
 import { readPatentQuery } from '../modules/patents/rules/search-tongue.ts'
+import { openGroonga } from './groonga.ts'
 import { benchRegion, loadCorpus } from './load-corpus.ts'
 import { rawPage, scanCount } from './raw-search.ts'
 import { type BenchQuery, classes, drawQueries, filterings } from './search-queries.ts'
@@ -26,7 +27,8 @@ const { values: options } = parseArgs({
 const rows = Number(options.rows)
 const say = (text: string) => console.error(text)
 
-const opened = await openDatabase({ dataDir: options.folder ?? `bench-${rows}` })
+const folder = options.folder ?? `bench-${rows}`
+const opened = await openDatabase({ dataDir: folder })
 if (!opened.done) throw new Error(opened.refusal.code)
 const database = opened.value
 await migrate(database.owner)
@@ -55,6 +57,7 @@ try {
   await alone(plain, search)
   await together(search)
   await recall(search)
+  await beside(search)
   await bitmaps.close()
 } finally {
   await Promise.all([app.close(), owner.close()])
@@ -147,4 +150,34 @@ async function recall(search: SearchWire): Promise<void> {
     else say(`${query.text}: ${counted.done ? counted.value.count : counted.refusal.code} found, ${scanned} there`)
   }
   console.log(`recall: ${agreed} of ${queries.length} counts are those of a full scan`)
+}
+
+/** The same pages and facets asked of groonga, in turn with our own, where it is installed. */
+async function beside(search: SearchWire): Promise<void> {
+  const groonga = await openGroonga(folder, rows)
+  if (!groonga) return console.log('\ngroonga is not installed here; nothing to stand beside')
+  const ways = ['page', 'facets', 'page, groonga', 'facets, groonga'] as const
+  const all = ways.map(() => new Times())
+  const lines: string[][] = []
+  for (const query of drawQueries(2, 98)) await groonga.page(query)
+  for (const name of classes) {
+    for (const filtering of filterings) {
+      const own = ways.map(() => new Times())
+      for (const query of drawQueries(Number(options.each), 4)) {
+        if (query.class !== name || query.filtering !== filtering) continue
+        const once = ways.map(() => new Times())
+        await answer(search, query, once[0], once[1])
+        await once[2]!.of(() => groonga.page(query))
+        await once[3]!.of(() => groonga.facets(query))
+        for (const [at, time] of once.entries()) for (const list of [own[at]!, all[at]!]) list.add(time.within(1))
+      }
+      const behind = [0, 1].filter((at) => own[at]!.within(0.95) > own[at + 2]!.within(0.95))
+      lines.push([name, filtering, ...own.map(String), behind.map((at) => ways[at]!).join(', ')])
+    }
+  }
+  console.log(
+    `\n${table(['query', 'filter', ...ways.map((way) => `${way}, p50 / p95 ms`), 'behind at p95'], [...lines, ['all', '', ...all.map(String), '']])}`,
+  )
+  console.log(`p99: ${ways.map((way, at) => `${way} ${all[at]!.within(0.99).toFixed(1)}`).join(' · ')}`)
+  await groonga.close()
 }
