@@ -33,7 +33,7 @@ beforeAll(async () => {
   }
   const around = surroundings(622900, demoDay)
   records = meet(observations).map((met) => project(met, around))
-})
+}, 60_000)
 afterAll(() => rm(folder, { recursive: true }))
 
 function observed(
