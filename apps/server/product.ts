@@ -6,7 +6,7 @@ import { permitBy } from '#modules/identity'
 import { aRunner, type Runner } from '#platform/acts'
 import { aClock, type Clock } from '#platform/clock'
 import { type Database, migrate, type OnStep, openDatabase, type Wire, wire } from '#platform/database'
-import { type FileStore, folderStore } from '#platform/files'
+import { dailyUploads, type FileStore, guardedStore, uploadRulesOf } from '#platform/files'
 import { type Anchor, type AnchorFile, anchorFile, trailKey } from '#platform/trail'
 import { permissions } from './catalogue.ts'
 
@@ -69,7 +69,7 @@ export async function openProduct({ dataDir, onStep }: OpenProduct): Promise<Out
     database,
     wire: office,
     ...withClock({ wire: office, key, anchors }, clock),
-    files: folderStore(join(dataDir, 'files')),
+    files: guardedStore(join(dataDir, 'files'), uploadRulesOf(environment), dailyUploads(office.pool, region, clock.today)),
     key,
     anchors,
     region,

@@ -68,3 +68,16 @@ CREATE TABLE platform.stored_file (
 );
 COMMENT ON TABLE platform.stored_file IS '文件: what the content-addressed store holds; the same content is stored once';
 GRANT SELECT, INSERT, UPDATE, DELETE ON platform.stored_file TO zhizhou_app;
+
+CREATE TABLE platform.uploaded (
+  region_code integer NOT NULL,
+  person      text    NOT NULL,
+  day         date    NOT NULL,
+  files       integer NOT NULL,
+  bytes       bigint  NOT NULL,
+  CONSTRAINT uploaded_pkey PRIMARY KEY (region_code, person, day),
+  CONSTRAINT uploaded_bytes_check CHECK (bytes >= 0),
+  CONSTRAINT uploaded_files_check CHECK (files > 0)
+);
+COMMENT ON TABLE platform.uploaded IS '上传量: files and bytes a person uploaded on a day';
+GRANT SELECT, INSERT, UPDATE, DELETE ON platform.uploaded TO zhizhou_app;

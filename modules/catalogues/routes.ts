@@ -67,7 +67,7 @@ export function catalogueHandlers<Who extends Reader>(frame: CatalogueFrame<Who>
       if (!allowed.done) return refuse({ ...allowed.refusal, act: acts.keepScan.label } as Refusal)
       const part = request.isMultipart() ? await request.file() : undefined
       if (part?.type !== 'file') return refuse({ code: 'scan-unreadable' })
-      const stored = await frame.files.put(part.file, scanLimit)
+      const stored = await frame.files.put(part.file, scanLimit, who.id)
       if (!stored.done) return stored
       const kind = await scanKindOf(frame.files.read(stored.value.digest))
       if (kind === null) return refuse({ code: 'scan-unreadable' })

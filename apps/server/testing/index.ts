@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { plainDate } from '#kernel/time'
 import { aClock } from '#platform/clock'
 import { aDatabase } from '#platform/database/testing'
-import { folderStore } from '#platform/files'
+import { dailyUploads, guardedStore, type UploadRules } from '#platform/files'
 import { anchorFile, trailKey } from '#platform/trail'
 import { type FirstLogIn, firstStart } from '../first-start.ts'
 import { type Product, withClock } from '../product.ts'
@@ -19,7 +19,15 @@ export interface OfficeUnderTest {
 }
 
 /** A whole office on a fresh database, served on a free port; with `demonstration` the demonstration prefecture is in it. */
-export async function startOffice({ demonstration = false, day = '2020-08-25' } = {}): Promise<OfficeUnderTest> {
+export async function startOffice({
+  demonstration = false,
+  day = '2020-08-25',
+  uploads = {},
+}: {
+  readonly demonstration?: boolean
+  readonly day?: string
+  readonly uploads?: Partial<UploadRules>
+} = {}): Promise<OfficeUnderTest> {
   const database = await aDatabase<unknown>()
   const dataDir = mkdtempSync(join(tmpdir(), 'zhizhou-office-'))
   const clock = aClock(plainDate(day))
@@ -39,7 +47,11 @@ export async function startOffice({ demonstration = false, day = '2020-08-25' } 
     },
     wire: database.app,
     ...withClock({ wire: database.app, key, anchors }, clock),
-    files: folderStore(join(dataDir, 'files')),
+    files: guardedStore(
+      join(dataDir, 'files'),
+      { perDay: null, keepFree: 0, scan: null, ...uploads },
+      dailyUploads(database.app.pool, 622900, clock.today),
+    ),
     key,
     anchors,
     region: 622900,

@@ -25,7 +25,7 @@ export function importHandlers<Who extends Person>(frame: PatentFrame<Who>): Pic
       if (!allowed.done) return refuse({ ...allowed.refusal, act: uploadImport.label } as Refusal)
       const part = request.isMultipart() ? await request.file() : undefined
       if (part === undefined || part.type !== 'file') return refuse({ code: 'format-not-sheet' })
-      const stored = await frame.files.put(part.file, frame.uploadLimit)
+      const stored = await frame.files.put(part.file, frame.uploadLimit, who.id)
       if (!stored.done) return stored
       if (part.file.truncated) return refuse({ code: 'too-large', limit: frame.uploadLimit } as Refusal)
       const fileName = basename(part.filename.replaceAll('\\', '/')).slice(-255) || '未命名'
