@@ -2,6 +2,11 @@ import module from 'node:module'
 
 module.enableCompileCache?.()
 const words = process.argv.slice(2)
+// Who reads only the beginning (`| head`) has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
 
 // The pure commands answer thousands of lines a second and should not wait for the rest to load.
 if (words[0] === 'check-number') {

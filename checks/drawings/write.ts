@@ -1,7 +1,8 @@
-/** Brings the drawings in the modules' README files up to date; part of `npm run fix`. */
+/** Brings the drawings in the modules' README files and the table of limits up to date; part of `npm run fix`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withTable } from '../law/limits-table.ts'
 import { drawings, placeFor, withDrawing } from './drawings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -14,4 +15,12 @@ for (const drawing of await drawings(root)) {
     writeFileSync(file, after)
     console.log(`modules/${drawing.module}/README.md: ${drawing.title}`)
   }
+}
+
+const page = join(root, 'docs', 'law', 'limits.md')
+const before = readFileSync(page, 'utf8')
+const after = withTable(before)
+if (after !== null && after !== before) {
+  writeFileSync(page, after)
+  console.log('docs/law/limits.md')
 }
