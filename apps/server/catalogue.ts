@@ -2,6 +2,7 @@ import { auditActs, auditPermissions, auditWords } from '#modules/audit'
 import { cataloguePermissions, catalogueWords } from '#modules/catalogues'
 import { enterpriseActs, enterprisePermissions, enterpriseWords } from '#modules/enterprises'
 import { identityActs, identityPermissions, identityWords } from '#modules/identity'
+import { markCheckActs, markCheckPermissions, markCheckWords } from '#modules/mark-checks'
 import { patentActs, patentPermissions, patentWords } from '#modules/patents'
 import type { Permissions } from '#modules/roles'
 import { unitActs, unitPermissions, unitWords } from '#modules/units'
@@ -22,6 +23,7 @@ export const acts = [
   ...Object.values(catalogueActs),
   ...enterpriseActs,
   ...patentActs,
+  ...markCheckActs,
   ...demonstrationActs,
 ] as readonly Pick<Act<never, never>, 'word' | 'label' | 'part' | 'secondPerson'>[]
 
@@ -33,6 +35,7 @@ export const permissions: Permissions = {
   ...cataloguePermissions,
   ...enterprisePermissions,
   ...patentPermissions,
+  ...markCheckPermissions,
   'demonstration.set-day': [],
   'running.see': ['director', 'system-admin', 'security-admin', 'auditor'],
 }
@@ -49,6 +52,7 @@ export const words: Words = wordsOf(
   catalogueWords,
   enterpriseWords,
   patentWords,
+  markCheckWords,
   referenceWords,
   fieldWords,
 )

@@ -56,6 +56,13 @@ const expected: Readonly<Record<string, readonly Role[] | 'every' | 'none'>> = {
   'patents.undo-county': ['registrar'],
   'patents.decide-twin': ['registrar'],
   'patents.undo-twin': ['registrar'],
+  'mark-checks.check': ['registrar', 'staff', 'county-registrar', 'county-staff'],
+  'mark-checks.check-list': ['registrar', 'staff', 'county-registrar', 'county-staff'],
+  'mark-checks.settle-list': 'none',
+  'mark-checks.keep-screenshot': ['registrar', 'staff', 'county-registrar'],
+  'mark-checks.verify': ['registrar', 'staff', 'county-registrar'],
+  'mark-checks.correct': ['registrar', 'staff', 'county-registrar'],
+  'mark-checks.waive': ['registrar', 'staff', 'county-registrar'],
   'demonstration.set-day': 'none',
 }
 

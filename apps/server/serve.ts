@@ -16,6 +16,7 @@ import {
   type SignedInPerson,
   signIn,
 } from '#modules/identity'
+import { markCheckHandlers, markCheckJobs, markCheckRoutes } from '#modules/mark-checks'
 import {
   applicantNames,
   openBitmaps,
@@ -98,7 +99,11 @@ export async function serve(product: Product, options: ServeOptions): Promise<Se
   await servePortal(app, product, { search, officeName: () => officeName(product), perMinute: options.perMinute })
   const jobs = await startJobs(
     jobWire.pool,
-    { ...patentJobs(wires), ...enterpriseJobs(jobWire, (region) => applicantNames(jobWire.pool, region)) },
+    {
+      ...patentJobs(wires),
+      ...enterpriseJobs(jobWire, (region) => applicantNames(jobWire.pool, region)),
+      ...markCheckJobs(wires),
+    },
     { log },
   )
   await resumeLeft(wires, product.region)
@@ -231,6 +236,17 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
         return product.runner.run(act, { region, actor, idempotencyKey: key, madeAt }, input)
       },
       acts: [],
+    }),
+  )
+  mount(
+    markCheckRoutes,
+    markCheckHandlers({
+      ...frame,
+      files: product.files,
+      countyOf: ({ held }) => {
+        const reach = held.map((one) => one.reach)
+        return reach.includes(region) || reach[0] === undefined ? null : String(reach[0])
+      },
     }),
   )
   mount(frameRoutes, { 'GET /api/running': ({ who }) => frame.see(who, 'running.see', async () => done(await running(product))) })

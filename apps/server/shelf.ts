@@ -1,7 +1,8 @@
 import { holidayCatalogue, limitCatalogue } from '#modules/calendar'
 import { catalogueActsOn, shelfOf } from '#modules/catalogues'
+import { markCatalogue } from '#modules/mark-checks'
 
 /** The catalogues of legal data that staff change with two persons, in the order in which they are shown. */
-export const shelf = shelfOf([limitCatalogue, holidayCatalogue])
+export const shelf = shelfOf([limitCatalogue, holidayCatalogue, markCatalogue])
 
 export const catalogueActs = catalogueActsOn(shelf)

@@ -198,6 +198,12 @@ test('J4、J5 只由执法人员认定', () => {
   expect(check({ text: `ZL${supplyCheckDigit(I)}`, found: 'J5' })).toMatchObject({ outcome: 'J5' })
 })
 
+test('国家知识产权局查无此号的，是虚构的号码（J1a），不是他人的专利号', () => {
+  const text = '中国实用新型专利 ZL 2011 20542158.3'
+  expect(check({ text, absent: true, madeOn: day('2025-01-01') })).toMatchObject({ outcome: 'J1a', row: 'nobodys-number' })
+  expect(check({ text, absent: true, role: 'seller', madeOn: day('2025-01-01') })).toMatchObject({ outcome: 'J2' })
+})
+
 test('一处标注几个号码的，逐一核验，以最重的为准', () => {
   const text = `发明专利：ZL${supplyCheckDigit(I)}、实用新型专利：ZL ${supplyCheckDigit(U)}`
   const answer = check({ text, madeOn: day('2024-06-01'), seenOn: day('2026-11-01') })

@@ -33,6 +33,7 @@ export function findCase(
     return { ...bare(`officer-${asked.found.toLowerCase()}`), entry: readable(reading.kind) ? look(number) : null }
   if (reading.kind === 'unknown') return bare('damaged-number')
   if (!readable(reading.kind)) return bare('other-number')
+  if (asked.absent === true) return { ...bare(''), ...accused(asked, mark, number, 'nobodys-number') }
   if (reading.checkDigit?.valid === false) return bare('check-digit')
   if (asked.madeOn !== undefined && asked.seenOn !== undefined && asked.madeOn > asked.seenOn) return bare('days-crossed')
   if (tooLate(reading.year, asked.madeOn ?? asked.seenOn)) return bare('year-late')
@@ -56,13 +57,20 @@ function rowInRegister(
   entry: RegisterEntry,
   standing: Standing,
   faults: readonly Fault[],
-): Pick<MarkCase, 'row' | 'behind'> {
-  const alone = (row: string) => ({ row, behind: null })
+): Row {
   if (unsettled.has(standing.is)) return alone(standing.is === 'unknown' ? 'status-unknown' : standing.is)
   if (mark.claims === 'application') return alone(rowOfApplicationMark(asked, mark, number, standing))
   const against = rowAgainst(asked, entry, standing)
   if (against === null) return alone(faults.length > 0 ? 'faults' : rowInForce(standing))
-  if (!accusing.has(against)) return alone(against)
+  return accusing.has(against) ? accused(asked, mark, number, against) : alone(against)
+}
+
+type Row = Pick<MarkCase, 'row' | 'behind'>
+
+const alone = (row: string): Row => ({ row, behind: null })
+
+/** Whom a row against the maker concerns: who sold the goods, who wrote the manual; nobody where nothing was called a patent. */
+function accused(asked: AskedMark, mark: ReadMark, number: MarkedNumber, against: string): Row {
   // A number alone calls nothing a patent.
   if (mark.claims === null && asked.claimed === undefined && number.called === 'nothing') return alone('bare-number')
   if (asked.printedOn === 'material')

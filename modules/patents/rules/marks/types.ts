@@ -42,6 +42,8 @@ export interface AskedMark {
   readonly permission?: 'given' | 'none' | 'disputed' | undefined
   /** False where an officer found that the goods are not what the patent covers (不是该专利的产品). */
   readonly covered?: boolean | undefined
+  /** True where the national source was asked and does not know the number (联网核查查无此号). */
+  readonly absent?: boolean | undefined
   /** What an officer himself established and no register can tell: forged papers (J4) or other confusion (J5). */
   readonly found?: 'J4' | 'J5' | undefined
 }

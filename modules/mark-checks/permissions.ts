@@ -1,0 +1,13 @@
+import type { Permissions } from '#modules/roles'
+
+export const markCheckPermissions: Permissions = {
+  'mark-checks.see': ['director', 'registrar', 'staff', 'county-registrar', 'county-staff'],
+  // Officers check wherever they are, in the name of their own place.
+  'mark-checks.check': ['registrar', 'staff', 'county-registrar', 'county-staff'],
+  'mark-checks.check-list': ['registrar', 'staff', 'county-registrar', 'county-staff'],
+  'mark-checks.settle-list': [],
+  'mark-checks.keep-screenshot': ['registrar', 'staff', 'county-registrar'],
+  'mark-checks.verify': ['registrar', 'staff', 'county-registrar'],
+  'mark-checks.correct': ['registrar', 'staff', 'county-registrar'],
+  'mark-checks.waive': ['registrar', 'staff', 'county-registrar'],
+}
