@@ -1,4 +1,5 @@
 import { auditActs, auditPermissions, auditWords } from '#modules/audit'
+import { calendarWords } from '#modules/calendar'
 import { cataloguePermissions, catalogueWords } from '#modules/catalogues'
 import { enterpriseActs, enterprisePermissions, enterpriseWords } from '#modules/enterprises'
 import { identityActs, identityPermissions, identityWords } from '#modules/identity'
@@ -49,6 +50,7 @@ export const words: Words = wordsOf(
   identityWords,
   unitWords,
   auditWords,
+  calendarWords,
   catalogueWords,
   enterpriseWords,
   patentWords,
