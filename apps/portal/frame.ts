@@ -2,7 +2,7 @@ import { type Asked, address } from './asked.ts'
 import { type Html, html } from './html.ts'
 import { doors, type Page } from './page.ts'
 import type { Site } from './state.ts'
-import { styleSheet } from './style.ts'
+import { styleSheet } from './style-sheet.ts'
 
 /** What the frame tells of the installation. */
 export interface Around {
@@ -60,12 +60,11 @@ ${name}
 </div>
 <nav class="doors" aria-label="${say('doors')}">
 <ul>
-${doors.map(({ door, path }) =>
+${[...doors, { door: 'mark', path: '/mark-check' } as const].map(({ door, path }) =>
   door === page.door
     ? html`<li><a href="${path}" aria-current="true">${say(`door.${door}`)}</a></li>`
     : html`<li><a href="${path}">${say(`door.${door}`)}</a></li>`,
 )}
-<li>${page.canonical === '/mark-check' ? html`<a href="/mark-check" aria-current="page">${say('mark.title')}</a>` : html`<a href="/mark-check">${say('mark.title')}</a>`}</li>
 </ul>
 </nav>
 </header>`
@@ -103,7 +102,6 @@ function footer({ say }: Asked, site: Site): Html {
 <nav aria-label="${say('footer.about')}"><ul>
 <li><a href="/sources">${say('sources.title')}</a></li>
 <li><a href="/accessibility">${say('access.title')}</a></li>
-<li><a href="/questions">${say('door.ask')}</a></li>
 <li><a href="/app/" rel="nofollow">${say('footer.staff')}</a></li>
 </ul></nav>
 <dl lang="zh-CN">

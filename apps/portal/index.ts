@@ -9,13 +9,13 @@ import { annuityPage } from './pages/annuity.ts'
 import { figuresPage } from './pages/figures.ts'
 import { homePage } from './pages/home.ts'
 import { markCheckPage } from './pages/mark-check.ts'
+import { mattersPage } from './pages/matters.ts'
 import { patentPage } from './pages/patent.ts'
 import { questionsPage } from './pages/questions.ts'
 import { searchPage } from './pages/search.ts'
-import { servicesPage } from './pages/services.ts'
 import { sourcesPage } from './pages/sources.ts'
 import { type PortalState, stateReader } from './state.ts'
-import { markPicture, styleSheet } from './style.ts'
+import { markPicture, styleSheet } from './style-sheet.ts'
 import { sayer, type View, viewOf } from './view.ts'
 import type { PortalWires } from './wires.ts'
 import { dayInWords } from './words-of-days.ts'
@@ -31,7 +31,7 @@ const pages: readonly { readonly path: string; readonly page: Make; readonly sea
   { path: '/patents/:rest', page: patentPage, searches: true },
   { path: '/mark-check', page: markCheckPage, searches: true },
   { path: '/annuity', page: annuityPage },
-  { path: '/services', page: servicesPage },
+  { path: '/matters', page: mattersPage },
   { path: '/questions', page: questionsPage },
   { path: '/figures', page: figuresPage },
   { path: '/sources', page: sourcesPage },

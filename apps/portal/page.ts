@@ -12,16 +12,19 @@ export interface Page {
   readonly above?: readonly { readonly title: string; readonly path: string }[]
   /** The one address under which this page is to be known; null: it is not to be listed. */
   readonly canonical: string | null
-  /** Which door it stands behind. */
-  readonly door?: Door
+  /** Behind which door it stands. */
+  readonly door?: Place
 }
 
 /** 我要查 我要办 我要问 我要看. */
 export type Door = 'find' | 'do' | 'ask' | 'see'
 
+/** The doors, and the mark check, which stands beside them. */
+export type Place = Door | 'mark'
+
 export const doors = [
   { door: 'find', path: '/patents' },
-  { door: 'do', path: '/services' },
+  { door: 'do', path: '/matters' },
   { door: 'ask', path: '/questions' },
   { door: 'see', path: '/figures' },
 ] as const satisfies readonly { readonly door: Door; readonly path: string }[]

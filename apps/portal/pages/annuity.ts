@@ -22,7 +22,7 @@ export async function annuityPage(wires: PortalWires, asked: Asked): Promise<Pag
     title: say('annuity.title'),
     about: say('annuity.lead'),
     door: 'do',
-    above: [{ title: say('door.do'), path: '/services' }],
+    above: [{ title: say('door.do'), path: '/matters' }],
   } as const
   if (!['right', 'filed', 'granted', 'year'].some((name) => query[name] !== undefined))
     return { ...page, canonical: '/annuity', main: html`<p>${say('annuity.lead')}</p>${formPart(asked, {})}${remarks(asked)}` }
@@ -54,17 +54,23 @@ function readRequest({ query, say }: Asked, today: PlainDate): { readonly reques
     const text = query[name]
     const on = text === undefined ? null : readPlainDate(normalise(text).replaceAll(' ', ''))
     if (text !== undefined && on === null) return { on, wrong: say('form.day.wrong', { text: text.slice(0, 20) }) }
-    return { on, wrong: text === undefined && needed ? say('annuity.missing') : undefined }
+    return {
+      on,
+      wrong:
+        text === undefined && needed
+          ? say('annuity.missing', { label: say(name === 'filed' ? 'field.filedOn' : 'field.grantedOn') })
+          : undefined,
+    }
   }
   const right = oneOf(query.right, rights)
   const [filed, granted, paid] = [day('filed', true), day('granted', true), day('paid', false)]
   const yearText = query.year === undefined ? null : normalise(query.year).replace(/^第|年度?$|\s/g, '')
   const year = yearText === null ? null : /^\d{1,2}$/.test(yearText) ? Number(yearText) : Number.NaN
   const wrong = {
-    right: right === null ? say('annuity.missing') : undefined,
+    right: right === null ? say('annuity.missing', { label: say('field.right') }) : undefined,
     filed: filed.wrong,
     granted: granted.wrong,
-    year: Number.isNaN(year) || year === 0 ? say('annuity.year.wrong') : undefined,
+    year: year !== null && !(year >= 1 && year <= 20) ? say('annuity.year.wrong') : undefined,
     paid: paid.wrong,
   }
   if (right === null || filed.on === null || granted.on === null || Object.values(wrong).some(Boolean))

@@ -17,7 +17,7 @@ const longest = 200
  */
 export async function markCheckPage(wires: PortalWires, asked: Asked): Promise<Page> {
   const { say, query } = asked
-  const frame = { title: say('mark.title'), about: say('mark.lead'), door: 'find' } as const
+  const frame = { title: say('mark.title'), about: say('mark.lead'), door: 'mark' } as const
   const text = query.text
   if (text === undefined)
     return {
@@ -45,7 +45,7 @@ ${answers.map((answer) => answerPart(answer, entries, asked))}
 <p><strong>${say('mark.proof')}</strong> <span lang="zh-CN">${answers[0]?.proof}</span></p>
 <p class="source">${say('mark.on', { day: dayInWords(wires.clock.today(), asked.view) })}</p>
 </section>
-<ul class="next"><li><a href="https://pss-system.cponline.cnipa.gov.cn/" rel="noopener noreferrer">${say('mark.next.cnipa')}</a></li><li><a href="/questions#q-digit">${say('question.digit')}</a></li><li><a href="/questions#q-fake">${say('question.fake')}</a></li></ul>
+<ul class="next"><li><a href="https://pss-system.cponline.cnipa.gov.cn/" rel="noopener noreferrer">${say('mark.next.cnipa')}</a></li>${answers.some(({ checkDigit }) => checkDigit?.valid === false) && html`<li><a href="/questions#q-digit">${say('question.digit')}</a></li>`}</ul>
 <p class="help screen">${say('print.how')}</p>`,
   }
 }

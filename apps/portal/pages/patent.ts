@@ -70,7 +70,7 @@ ${fields
   .filter(({ field }) => !apart.has(field))
   .map(
     ({ field, lines, source }) =>
-      html`<tr><th scope="row">${say(`field.${field as 'holders'}`)}</th><td>${lines.map((line) => html`<span class="line">${line}</span>`)}</td><td class="source">${source.label} ${source.day}</td></tr>`,
+      html`<tr><th scope="row">${say(`field.${field as 'holders'}`)}</th><td>${lines.map((line) => html`<span class="line">${line}</span>`)}</td><td class="source">${source.label}<span class="line">${source.day}</span></td></tr>`,
   )}
 ${place && html`<tr><th scope="row">${say('field.county')}</th><td>${place}</td><td class="source">${say('patent.county')}</td></tr>`}
 </tbody></table>`
@@ -97,8 +97,14 @@ function eventsPart({ events }: PublicPatent, { say }: Asked): Html {
   if (events.length === 0) return html`<h2>${say('patent.events')}</h2><p>${say('patent.events.none')}</p>`
   return html`<h2>${say('patent.events')}</h2><ol class="events" lang="zh-CN">${events.map(
     ({ on, word, text, source }) =>
-      html`<li><span class="day">${on ?? say('patent.no-day')}</span> ${word}${text && html` <span class="code">${text}</span>`} <span class="source">${source.label}</span></li>`,
+      html`<li><span class="day">${on ?? say('patent.no-day')}</span> ${word}${more(word, text) && html`：${more(word, text)}`} <span class="source">${source.label}</span></li>`,
   )}</ol>`
+}
+
+/** What an event's text says beyond its word, which many sources repeat. */
+function more(word: string, text: string | null): string {
+  const rest = text?.startsWith(word) ? text.slice(word.length) : (text ?? '')
+  return rest.replace(/^[\s:：]+/, '')
 }
 
 function annuityLink({ right, filedOn, grantedOn, status }: PublicPatent, { say }: Asked): Html | null {

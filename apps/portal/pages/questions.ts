@@ -23,7 +23,7 @@ ${questions.map((one) => html`<section class="question"><h2 id="q-${one}">${say(
 <li>${say('questions.12345')}</li>
 <li>${say('questions.12315')}</li>
 <li>${say('questions.cnipa')}</li>
-${site.phone && html`<li>${say('services.phone', { host: site.host })}<strong>${site.phone}</strong></li>`}
+${site.phone && html`<li>${say('matters.phone', { host: site.host })}<strong>${site.phone}</strong></li>`}
 </ul></section>`,
   }
 }

@@ -25,6 +25,8 @@ const statuses = [
 ] as const
 const sorts = ['relevance', 'newest', 'oldest'] as const
 const pageSize = 20
+/** Characters of a query; what the field takes. */
+const longest = 400
 
 /** What the search was asked, read: what could be understood, and a sentence for each field that could not. */
 interface Reading {
@@ -52,7 +54,7 @@ export async function searchPage(wires: PortalWires, asked: Asked): Promise<Page
     ...(reading.to === null ? {} : { yearTo: reading.to }),
   }
   const request = readFilter(filter, wires.region, 'public')
-  const wrong = { ...reading.wrong, ...(request.done ? {} : { q: sentenceOf(request.refusal, wires.words) }) }
+  const wrong = { ...(request.done ? {} : { q: sentenceOf(request.refusal, wires.words) }), ...defined(reading.wrong) }
   const frame = {
     title: say('search.title'),
     about: say('search.about', { place: wires.placeName }),
@@ -91,6 +93,8 @@ ${results(page.value, counted, asked, reading, counties)}
   }
 }
 
+const defined = (wrong: Reading['wrong']) => Object.fromEntries(Object.entries(wrong).filter(([, sentence]) => sentence))
+
 const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text)
 
 function readSearch({ query, say }: Asked, counties: readonly string[]): Reading {
@@ -124,6 +128,7 @@ function readSearch({ query, say }: Asked, counties: readonly string[]): Reading
     to: to.year,
     sort: sort.word,
     wrong: {
+      q: (query.q?.length ?? 0) > longest ? say('search.long', { most: longest }) : undefined,
       county: county.wrong,
       right: right.wrong,
       status: status.wrong,
@@ -144,7 +149,7 @@ function formPart(
   wrong: Readonly<Record<string, string | undefined>>,
 ): Html {
   return html`<form class="search" method="get" action="/patents" role="search">
-<div class="words">${textField({ name: 'q', label: say('search.words'), value: query.q, max: 400, help: say('search.words.help'), wrong: wrong.q })}</div>
+<div class="words">${textField({ name: 'q', label: say('search.words'), value: query.q, max: longest, help: say('search.words.help'), wrong: wrong.q })}</div>
 <div class="row">
 ${choiceField({ name: 'county', label: say('field.county'), value: reading.county ?? '', options: [['', say('search.any')], ...counties, ['none', say('county.none')]], wrong: wrong.county })}
 ${choiceField({ name: 'right', label: say('field.right'), value: reading.right ?? '', options: [['', say('search.any')], ...rights.map((right) => [right, say(`right.${right}`)] as const)], wrong: wrong.right })}

@@ -23,10 +23,13 @@ export async function startOffice({
   demonstration = false,
   day = '2020-08-25',
   uploads = {},
+  perMinute,
 }: {
   readonly demonstration?: boolean
   readonly day?: string
   readonly uploads?: Partial<UploadRules>
+  /** Requests a minute from one address. */
+  readonly perMinute?: number
 } = {}): Promise<OfficeUnderTest> {
   const database = await aDatabase<unknown>()
   const dataDir = mkdtempSync(join(tmpdir(), 'zhizhou-office-'))
@@ -59,7 +62,7 @@ export async function startOffice({
     close: async () => {},
   }
   const { logIn, living } = await firstStart(product, { demonstration, onStep: () => {} })
-  const served = await serve(living, { host: '127.0.0.1', port: 0 })
+  const served = await serve(living, { host: '127.0.0.1', port: 0, ...(perMinute === undefined ? {} : { perMinute }) })
   return {
     product: living,
     served,
@@ -82,6 +85,10 @@ export class Visitor {
 
   constructor(url: string) {
     this.#url = url
+  }
+
+  get cookie(): string {
+    return this.#cookie
   }
 
   async ask(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 const read = (name: string): Buffer => readFileSync(new URL(name, import.meta.url))
-const sheet = read('./style.css')
+const sheet = Buffer.concat(['frame', 'forms', 'pages', 'sizes'].map((part) => read(`./style/${part}.css`)))
 
 /** The one style sheet; its address changes with its content, so that browsers may keep it for good. */
 export const styleSheet = {

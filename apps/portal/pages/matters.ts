@@ -15,22 +15,22 @@ const elsewhere = [
 ] as const
 
 /** 我要办: what can be done here, and where to go with the rest. */
-export function servicesPage(_: PortalWires, { say }: Asked, { site }: PortalState): Page {
+export function mattersPage(_: PortalWires, { say }: Asked, { site }: PortalState): Page {
   return {
     title: say('door.do'),
-    about: say('services.about'),
-    canonical: '/services',
+    about: say('matters.about'),
+    canonical: '/matters',
     door: 'do',
     main: html`
-<h2>${say('services.here')}</h2>
+<h2>${say('matters.here')}</h2>
 <ul class="tiles">
 <li><a href="/annuity"><b>${say('annuity.title')}</b> <span>${say('annuity.lead')}</span></a></li>
-<li><a href="/mark-check"><b>${say('mark.title')}</b> <span>${say('services.mark')}</span></a></li>
+<li><a href="/mark-check"><b>${say('mark.title')}</b> <span>${say('matters.mark')}</span></a></li>
 </ul>
-<h2>${say('services.elsewhere')}</h2>
-<p>${say('services.elsewhere.text')}</p>
-<table class="stack"><caption>${say('services.table')}</caption><thead><tr><th scope="col">${say('services.matter')}</th><th scope="col">${say(
-      'services.where',
+<h2>${say('matters.elsewhere')}</h2>
+<p>${say('matters.elsewhere.text')}</p>
+<table class="stack"><caption>${say('matters.table')}</caption><thead><tr><th scope="col">${say('matters.matter')}</th><th scope="col">${say(
+      'matters.where',
     )}</th></tr></thead><tbody>
 ${elsewhere.map(
   ({ matter, at, link }) =>
@@ -41,6 +41,6 @@ ${elsewhere.map(
     }<span class="note">${say(`matter.${matter}.text`)}</span></td></tr>`,
 )}
 </tbody></table>
-${site.phone ? html`<p>${say('services.phone', { host: site.host })}<strong>${site.phone}</strong></p>` : html`<p>${say('services.12345', { host: site.host })}</p>`}`,
+${site.phone ? html`<p>${say('matters.phone', { host: site.host })}<strong>${site.phone}</strong></p>` : html`<p>${say('matters.12345', { host: site.host })}</p>`}`,
   }
 }
