@@ -11,7 +11,7 @@ import { checkSubject } from '../store/checks.ts'
 
 /**
  * 核验并记录: an officer's check, kept with what the register said at that moment. It adds and needs no version; the phone sends it
- * later with the moment it was made, and the day seen is that moment's where nobody says. What the register cannot answer goes on
+ * later with the moment it was made, and that moment's day is the day of the check. What the register cannot answer goes on
  * 待联网核查清单. Refuses place-unknown.
  */
 export const recordCheck = defineAct({
@@ -23,12 +23,12 @@ export const recordCheck = defineAct({
   run: async ({ tx, region, actor, now, today, madeAt }, { county, note, ...asked }) => {
     if (county !== null && !gazetteer(region).counties.some(({ code }) => String(code) === county))
       return refuse({ code: 'place-unknown' })
-    const seenOn = asked.seenOn ?? [dayInShanghai(madeAt), today].sort()[0]!
-    const [answered] = await answerMarks(tx, { region, today }, [{ ...asked, seenOn }])
+    const mark = { ...asked, today: [dayInShanghai(madeAt), today].sort()[0]! }
+    const [answered] = await answerMarks(tx, { region, today }, [mark])
     const { answer, register, registerVersion, registerAsOf } = answered!
     // Without a number there is nothing to look up anywhere.
     const state = goesOnWorklist(answer.outcome) && answer.each.some((one) => one.canonical !== null) ? 'waiting' : 'settled'
-    const check = { id: uuidv7(), canonical: answer.canonical, asked: { ...asked, seenOn } }
+    const check = { id: uuidv7(), canonical: answer.canonical, asked: mark }
     await sql`
       insert into mark_checks.check
         (region_code, id, county, state, asked, note, canonical, right_kind, table_row, outcome, clause, answer, register, register_version,

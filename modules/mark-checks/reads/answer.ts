@@ -20,7 +20,7 @@ export interface Answered {
   readonly registerAsOf: PlainDate | null
 }
 
-/** Answers marks of the same moment (专利标识核验): one look into the register for all, the day seen today where nobody says. */
+/** Answers marks of the same moment (专利标识核验): one look into the register for all; the day of the check is today where nobody says. */
 export async function answerMarks(
   db: Kysely<unknown>,
   { region, today }: { readonly region: number; readonly today: PlainDate },
@@ -31,7 +31,7 @@ export async function answerMarks(
   const register = await markRegister(db, { region, today, projection: 'office' }, texts)
   const registerVersion = await patentsVersion(db, region)
   return asked.map((one) => {
-    const answer = checkMark({ ...one, seenOn: one.seenOn ?? today }, register, table)
+    const answer = checkMark({ ...one, today: one.today ?? today }, register, table)
     const said = [...new Set(keysOfMark(one.text))].map((key) => [key, register(key)] as const)
     const days = said.flatMap(([, entry]) => entry?.asOf ?? []).sort()
     return { answer, register: said, registerVersion, registerAsOf: days.at(-1) ?? null }

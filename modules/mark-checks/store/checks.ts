@@ -19,6 +19,7 @@ export interface KeptAsked {
   readonly claimed?: Right
   readonly madeOn?: PlainDate
   readonly seenOn?: PlainDate
+  readonly today: PlainDate
   readonly role?: 'maker' | 'seller'
   readonly maker?: string
   readonly process?: boolean

@@ -51,7 +51,7 @@ export function caseFacts(asked: AskedMark, number: MarkedNumber, found: MarkCas
     ...named('maker', asked.maker),
     ...namedDay('made', asked.madeOn),
     ...namedDay('seen', asked.seenOn),
-    ...namedDay('day', asked.madeOn ?? asked.seenOn ?? entry?.asOf),
+    ...namedDay('day', asked.madeOn ?? asked.seenOn ?? asked.today ?? entry?.asOf),
     ...named('ending', how === null ? null : endingWords[how]),
     ...namedDay('ended', ended),
     announced: announcedIn(entry, asked.madeOn),

@@ -87,8 +87,8 @@ function said(asked: AskedMark, id: string, facts: Readonly<Record<string, strin
   }
 }
 
-function dayOfAct({ madeOn, seenOn }: AskedMark, which: 'made' | 'seen'): PlainDate | null {
-  return (which === 'made' ? (madeOn ?? seenOn) : (seenOn ?? madeOn)) ?? null
+function dayOfAct({ madeOn, seenOn, today }: AskedMark, which: 'made' | 'seen'): PlainDate | null {
+  return (which === 'made' ? (madeOn ?? seenOn ?? today) : (seenOn ?? today ?? madeOn)) ?? null
 }
 
 /** A mark in which no number can be read: words that claim a patent, or nothing. */

@@ -39,7 +39,7 @@ export function findCase(
   if (tooLate(reading.year, asked.madeOn ?? asked.seenOn)) return bare('year-late')
   const entry = look(number)
   if (entry === null) return { ...bare('not-in-register'), faults: faultsOf(asked, mark, number) }
-  const standing = standingOf(entry, asked.madeOn, asked.seenOn)
+  const standing = standingOf(entry, asked)
   const faults = faultsOf(asked, mark, number)
   return { ...rowInRegister(asked, mark, number, entry, standing, faults), entry, standing, faults }
 }

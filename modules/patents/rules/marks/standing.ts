@@ -1,6 +1,6 @@
 import { addMonths, addYears, type PlainDate, yearOf } from '#kernel/time'
 import { type Status, type StatusSpan, statusOn } from '../status.ts'
-import type { RegisterEntry } from './types.ts'
+import type { AskedMark, RegisterEntry } from './types.ts'
 
 /** How a right stood on the day that counts, as far as the register can tell (标注时的法律状态). */
 export type Standing =
@@ -31,8 +31,11 @@ const granted: ReadonlySet<Status> = new Set(['in-force', 'in-grace', ...endings
  * Where the right stood when the mark was put on the goods: on the day they were made, or, where that is not known, as far as
  * the day they were seen tells. Nothing is concluded from what the register does not know.
  */
-export function standingOf(entry: RegisterEntry, madeOn: PlainDate | undefined, seenOn: PlainDate | undefined): Standing {
-  const seen = seenOn ?? entry.asOf
+export function standingOf(
+  entry: RegisterEntry,
+  { madeOn, seenOn, today }: Pick<AskedMark, 'madeOn' | 'seenOn' | 'today'>,
+): Standing {
+  const seen = seenOn ?? today ?? entry.asOf
   const last = statusOn(entry.spans, seen).status
   if (madeOn !== undefined && entry.filedOn !== null && madeOn < entry.filedOn) return { is: 'before-filing' }
   if (endings.has(last) && entry.endDayKnown === false) return { is: 'end-day-missing', how: last }

@@ -30,6 +30,8 @@ export interface AskedMark {
   readonly madeOn?: PlainDate | undefined
   /** The day the goods were seen (发现日期). */
   readonly seenOn?: PlainDate | undefined
+  /** The day of the check: stands for the day seen where nobody says when that was. */
+  readonly today?: PlainDate | undefined
   /** Whom the check is about; `maker` where nobody says. */
   readonly role?: 'maker' | 'seller' | undefined
   /** The maker's name as printed (标注的生产者). */
