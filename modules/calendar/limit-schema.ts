@@ -3,12 +3,13 @@ import type { Limit } from './rules/limit.ts'
 
 const Named = z.strictObject({ code: z.string().regex(/^[\w.&! ]+$/u), name: z.string().trim().min(2).max(60) })
 const Unit = z.enum(['H', 'D', 'WD', 'M', 'Y'])
+const Said = Named.partial({ code: true })
 /** Whole, or half months. */
 const Length = z.strictObject({ n: z.number().min(0).max(1000).multipleOf(0.5), unit: Unit })
 const Extension = z.strictObject({
   n: z.number().positive().max(1000).multipleOf(0.5).nullable(),
   unit: Unit.nullable(),
-  max: z.literal(true).optional(),
+  max: z.boolean().optional(),
   by: z.enum(['head', 'collective', 'superior', 'foi_head', 'approval']),
 })
 const StopGround = z.enum([
@@ -38,9 +39,9 @@ export const LimitBody: z.ZodType<Limit> = Length.extend({
   stop: z.array(StopGround),
   opens: Length.optional(),
   grace: Length.optional(),
-  condition: Named.optional(),
-  onExpire: Named.optional(),
-  alternative: Length.extend({ event: Named }).optional(),
+  condition: Said.optional(),
+  onExpire: Said.optional(),
+  alternative: Length.extend({ event: Said }).optional(),
   alternativeTo: z.string().optional(),
   remark: z.string().trim().max(300).optional(),
 })

@@ -6,6 +6,9 @@ export interface Named<Code extends string = string> {
   readonly name: string
 }
 
+/** What only people need to name: the code is there where other code asks for it. */
+export type Said = Pick<Named, 'name'> & Partial<Pick<Named, 'code'>>
+
 /** Who has to act within the limit (由谁办理). */
 export type LimitActor = 'office' | 'party' | 'cnipa' | 'police'
 
@@ -41,11 +44,11 @@ export interface Limit extends LimitTerms {
   readonly extend: readonly (ExtensionStep & { readonly by: Extender })[]
   readonly stop: readonly StopGround[]
   /** Where the limit holds only in some cases. */
-  readonly condition?: Named
+  readonly condition?: Said
   /** What happens when it is missed. */
-  readonly onExpire?: Named
+  readonly onExpire?: Said
   /** Counted from another event as well; the later day is due. */
-  readonly alternative?: Span & { readonly event: Named }
+  readonly alternative?: Span & { readonly event: Said }
   /** The limit beside which this one stands for the same deed. */
   readonly alternativeTo?: string
   /** A reading of our own, or what is not known, in plain Chinese. */

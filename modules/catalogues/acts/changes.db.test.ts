@@ -58,7 +58,7 @@ it('takes one person to propose a new version and another to approve it; until t
   expect(code(await office.decide(director, 'approve', id))).toBe('done')
   expect(await daysOn('projector', '2026-12-31')).toBe(7)
   expect(await daysOn('projector', '2027-01-01')).toBe(9)
-  expect(heard).toEqual([{ fact: 'catalogue-changed', catalogue: 'lending', entry: 'projector', change: id }])
+  expect(heard).toEqual([{ fact: 'catalogue-changed', catalogue: 'lending', entry: 'projector', change: id, title: '投影仪' }])
   expect((await office.changeOf(clerk, id)).deeds.map(({ label, by }) => [label, by])).toEqual([
     ['提出', '马演示'],
     ['批准', '张演示'],

@@ -122,6 +122,7 @@ async function inForce(
     catalogue: change.catalogue,
     entry: change.after.id,
     change: change.id,
+    title: change.title,
   })
   return done({
     reply: { id: change.id },

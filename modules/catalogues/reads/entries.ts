@@ -66,3 +66,8 @@ export function standOf(standing: readonly Entry[], entry: string): string {
   ])
   return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }
+
+/** What an entry is now, as a proposal must name it; `none` where there is none. */
+export async function standingVersion(db: Kysely<unknown>, region: number, catalogue: Catalogue, entry: string): Promise<string> {
+  return standOf(await standingEntries(db, region, catalogue), entry)
+}

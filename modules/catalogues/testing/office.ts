@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Outcome, Refusal } from '#kernel/outcome'
 import { plainDate } from '#kernel/time'
 import { permitBy } from '#modules/identity'
-import type { Role } from '#modules/roles'
+import type { Permissions, Role } from '#modules/roles'
 import { type Act, aRunner, type Listener } from '#platform/acts'
 import { aClock } from '#platform/clock'
 import { aDatabase } from '#platform/database/testing'
@@ -54,12 +54,22 @@ export const lending = defineCatalogue<{ days: number; rooms: string[] }>({
 /** An office whose people change catalogues, on a database of its own. */
 export async function anOfficeWith(
   catalogues: readonly Catalogue[],
-  { day = '2026-11-22', listeners = {} }: { day?: string; listeners?: Readonly<Record<string, readonly Listener[]>> } = {},
+  {
+    day = '2026-11-22',
+    listeners = {},
+    permissions = {},
+  }: { day?: string; listeners?: Readonly<Record<string, readonly Listener[]>>; permissions?: Permissions } = {},
 ) {
   const database = await aDatabase<unknown>()
   const db = database.app.kysely
   const clock = aClock(plainDate(day))
-  const runner = aRunner({ kysely: db, key: Buffer.alloc(32, 7), clock, permit: permitBy(cataloguePermissions), listeners })
+  const runner = aRunner({
+    kysely: db,
+    key: Buffer.alloc(32, 7),
+    clock,
+    permit: permitBy({ ...cataloguePermissions, ...permissions }),
+    listeners,
+  })
   const shelf = shelfOf(catalogues)
   const acts = catalogueActsOn(shelf)
   const person = async (name: string, role: Role) => {
