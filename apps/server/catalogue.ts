@@ -1,5 +1,5 @@
 import { auditActs, auditPermissions, auditWords } from '#modules/audit'
-import { calendarWords } from '#modules/calendar'
+import { calendarActs, calendarPermissions, calendarWords } from '#modules/calendar'
 import { cataloguePermissions, catalogueWords } from '#modules/catalogues'
 import { enterpriseActs, enterprisePermissions, enterpriseWords } from '#modules/enterprises'
 import { identityActs, identityPermissions, identityWords } from '#modules/identity'
@@ -22,6 +22,7 @@ export const acts = [
   ...unitActs,
   ...auditActs,
   ...Object.values(catalogueActs),
+  ...calendarActs,
   ...enterpriseActs,
   ...patentActs,
   ...markCheckActs,
@@ -34,6 +35,7 @@ export const permissions: Permissions = {
   ...unitPermissions,
   ...auditPermissions,
   ...cataloguePermissions,
+  ...calendarPermissions,
   ...enterprisePermissions,
   ...patentPermissions,
   ...markCheckPermissions,

@@ -39,6 +39,8 @@ const expected: Readonly<Record<string, readonly Role[] | 'every' | 'none'>> = {
   'audit.withdraw-erasure': ['auditor'],
   'audit.approve-erasure': ['security-admin'],
   'audit.return-erasure': ['security-admin'],
+  'calendar.count-kept-limits': 'none',
+  'calendar.note-moved-limit': ['director', 'registrar', 'staff'],
   'enterprises.join': ['registrar'],
   'enterprises.separate': ['registrar'],
   'enterprises.decide-likely': ['registrar'],

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, type Outcome, type Refusal } from '#kernel/outcome'
 import { isPlainDate, type PlainDate } from '#kernel/time'
+import { countAfterChange } from '#modules/calendar'
 import { permitBy } from '#modules/identity'
 import { aRunner, type Runner } from '#platform/acts'
 import { aClock, type Clock } from '#platform/clock'
@@ -87,7 +88,8 @@ export function withClock(
   clock: Clock,
 ): Pick<Product, 'clock' | 'runner'> {
   const anchor = (region: number, head: Anchor) => anchors.drop(region, head)
-  return { clock, runner: aRunner({ kysely: wire.kysely, key, clock, permit: permitBy(permissions), anchor }) }
+  const listeners = { 'catalogue-changed': [countAfterChange] }
+  return { clock, runner: aRunner({ kysely: wire.kysely, key, clock, permit: permitBy(permissions), listeners, anchor }) }
 }
 
 /** The demonstration day (演示日期), where this installation holds the demonstration. */

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { auditHandlers, auditRoutes } from '#modules/audit'
+import { calendarHandlers, calendarJobs, calendarRoutes } from '#modules/calendar'
 import { catalogueHandlers, catalogueRoutes } from '#modules/catalogues'
 import { enterpriseHandlers, enterpriseJobs, enterpriseRoutes } from '#modules/enterprises'
 import {
@@ -100,6 +101,7 @@ export async function serve(product: Product, options: ServeOptions): Promise<Se
   const jobs = await startJobs(
     jobWire.pool,
     {
+      ...calendarJobs(wires),
       ...patentJobs(wires),
       ...enterpriseJobs(jobWire, (region) => applicantNames(jobWire.pool, region)),
       ...markCheckJobs(wires),
@@ -184,6 +186,7 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
   )
   mount(unitRoutes, unitHandlers(frame))
   mount(catalogueRoutes, catalogueHandlers({ ...frame, shelf, acts: catalogueActs, files: product.files }))
+  mount(calendarRoutes, calendarHandlers(frame))
   mount(enterpriseRoutes, enterpriseHandlers(frame))
   mount(
     auditRoutes,
