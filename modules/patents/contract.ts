@@ -224,6 +224,102 @@ export const PatentRecord = PatentRow.extend({
 })
 export type PatentRecord = z.infer<typeof PatentRecord>
 
+// Annuities (年费与期限)
+
+export const AnnuityRowState = z.enum([
+  'paid-at-grant',
+  'paid',
+  'paid-in-grace',
+  'paid-too-late',
+  'confirmed',
+  'unconfirmed',
+  'in-grace',
+  'not-due',
+  'missed',
+  'ended',
+])
+export type AnnuityRowState = z.infer<typeof AnnuityRowState>
+
+/** One year's annuity; money in yuan, null where the fee catalogue holds none for that time. */
+export const AnnuityRow = z.object({
+  year: z.number().int(),
+  dueOn: z.iso.date().nullable(),
+  graceEndsOn: z.iso.date().nullable(),
+  fee: z.number().nullable(),
+  payable: z.number().nullable(),
+  lateFee: z.number().nullable(),
+  total: z.number().nullable(),
+  reducedBy: z.enum(['reduction', 'open-licence']).nullable(),
+  state: AnnuityRowState,
+  /** The last payment in time; null where none is known. */
+  paidOn: z.iso.date().nullable(),
+  /** Yuan missing (negative: too many) between what was paid and what was due. */
+  short: z.number().nullable(),
+  basis: z.string().nullable(),
+  provisional: z.boolean(),
+})
+export type AnnuityRow = z.infer<typeof AnnuityRow>
+
+/** Something noted about a right's fees (缴费、费减、开放许可、恢复), with where it comes from; `note` undoes it where it was noted by hand. */
+export const AnnuityNote = z.object({
+  kind: z.enum(['payment', 'reduction', 'open-licence', 'restoration']),
+  line: z.string(),
+  source: Source,
+  note: z.object({ id: z.string(), reason: z.string(), by: z.string(), at: z.iso.datetime({ offset: true }) }).nullable(),
+})
+export type AnnuityNote = z.infer<typeof AnnuityNote>
+
+export const AnnuityPage = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  on: z.iso.date(),
+  status: Status,
+  /** Why there is no schedule, as a sentence; null where there is one. */
+  why: z.string().nullable(),
+  expiresOn: z.iso.date().nullable(),
+  /** Term and its article in one sentence. */
+  term: z.string().nullable(),
+  /** What is to be paid next, until when, and by which article. */
+  next: z.string().nullable(),
+  nextYear: z.number().int().nullable(),
+  rows: z.array(AnnuityRow),
+  notes: z.array(AnnuityNote),
+  /** Whether the reader may note something; `why` says why not. */
+  may: z.object({ allowed: z.boolean(), why: z.string().nullable() }),
+})
+export type AnnuityPage = z.infer<typeof AnnuityPage>
+
+const noteReason = z.string().trim().min(1).max(500)
+
+/** 登记缴费: an annuity paid; `amount` in yuan, late fee included. */
+export const NotePayment = z.object({
+  year: z.union([z.number().int().min(1).max(20), z.literal('compensation')]),
+  on: z.iso.date(),
+  amount: z.number().min(0).max(1_000_000).multipleOf(0.01).nullable(),
+  receipt: z.string().trim().max(60).nullable(),
+  reason: noteReason,
+})
+export type NotePayment = z.input<typeof NotePayment>
+
+/** 登记费减: a reduction that was approved. */
+export const NoteReduction = z.object({
+  rate: z.union([z.literal(0.85), z.literal(0.7)]),
+  on: z.iso.date(),
+  reason: noteReason,
+})
+export type NoteReduction = z.input<typeof NoteReduction>
+
+/** 登记开放许可: first and last day of its use; null while it goes on. */
+export const NoteOpenLicence = z.object({ from: z.iso.date(), to: z.iso.date().nullable(), reason: noteReason })
+export type NoteOpenLicence = z.input<typeof NoteOpenLicence>
+
+/** 登记恢复权利: the day of the decision. */
+export const NoteRestoration = z.object({ on: z.iso.date(), reason: noteReason })
+export type NoteRestoration = z.input<typeof NoteRestoration>
+
+export const UndoNote = z.object({ note: z.string().max(64), reason: noteReason })
+export type UndoNote = z.input<typeof UndoNote>
+
 /** A decision by hand on one field (人工核定): one source's value is taken, or lines are written. */
 export const DecideField = z.object({
   take: z.string().nullable(),
@@ -401,6 +497,23 @@ export const patentRoutes = {
     body: UndoDecision,
     reply: PatentRecord,
   },
+
+  'GET /api/patents/:number/annuities': { summary: '年费与期限', params: number, reply: AnnuityPage },
+  'POST /api/patents/:number/payments': { summary: '登记缴费', params: number, body: NotePayment, reply: AnnuityPage },
+  'POST /api/patents/:number/reductions': { summary: '登记费减', params: number, body: NoteReduction, reply: AnnuityPage },
+  'POST /api/patents/:number/open-licences': {
+    summary: '登记开放许可',
+    params: number,
+    body: NoteOpenLicence,
+    reply: AnnuityPage,
+  },
+  'POST /api/patents/:number/restorations': {
+    summary: '登记恢复权利',
+    params: number,
+    body: NoteRestoration,
+    reply: AnnuityPage,
+  },
+  'POST /api/patents/:number/notes/undo': { summary: '撤销登记', params: number, body: UndoNote, reply: AnnuityPage },
 
   'GET /api/patents/imports': { summary: '导入批次', query: PageQuery, reply: pageOf(Import) },
   /** multipart/form-data with one part `file`; answers while the check may still run. */

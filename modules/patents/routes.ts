@@ -1,5 +1,6 @@
 import type { Handlers } from '#platform/http'
 import type { PatentRoutes } from './contract.ts'
+import { annuityHandlers } from './routes/annuities.ts'
 import { exportHandlers } from './routes/export.ts'
 import type { PatentFrame, Person } from './routes/frame.ts'
 import { importHandlers } from './routes/imports.ts'
@@ -13,6 +14,7 @@ export function patentHandlers<Who extends Person>(frame: PatentFrame<Who>): Han
     ...searchHandlers(frame),
     ...exportHandlers(frame),
     ...recordHandlers(frame),
+    ...annuityHandlers(frame),
     ...importHandlers(frame),
     ...queueHandlers(frame),
     ...savedSearchHandlers(frame),

@@ -5,15 +5,8 @@ import { type PlainDate, readPlainDate } from '#kernel/time'
 import { shippedCalendar } from '#modules/calendar'
 import { annuity, compensationAnnuity, patentWords, restoration, shippedFees } from '#modules/patents'
 import { sentenceOf } from '#platform/http'
+import { type Asked, annuityLines, type BadRequest, type Register } from './annuity-answer.ts'
 import { answer } from './say.ts'
-
-/** A request as batch lines bear it; the options of the single request have the same names. */
-export type Asked = Readonly<Record<string, unknown>>
-
-interface BadRequest {
-  readonly code: 'bad-request'
-  readonly sentence: string
-}
 
 const usage =
   '用法：zhizhou annuity --right invention|utility-model|design --filed 日期 --granted 日期 --year 年度 [--paid 日期] [--reduction 0.85|0.7] [--open-licence 日期..日期] [--json]；查询台账中的专利用 zhizhou annuity 号码 --on 日期；批量查询用“-”。'
@@ -28,7 +21,7 @@ export async function pureAnnuity(words: readonly string[]): Promise<void> {
   const { json, asked, batch } = read.value
   if (batch) return eachLine(asked)
   const came = askAnnuity(asked)
-  if (came.done) return answer({ json }, came.value, inWords(came.value))
+  if (came.done) return answer({ json }, came.value, annuityLines(came.value))
   if ('sentence' in came.refusal) return badArguments(came.refusal.sentence)
   const sentence = sentenceOf(came.refusal, patentWords)
   const { code, basis = null } = came.refusal
@@ -126,25 +119,35 @@ function readSpan(value: unknown): readonly [PlainDate, PlainDate] | null | unde
   return parts.length === 2 && from !== null && to !== null && from <= to ? [from, to] : undefined
 }
 
-/** One request a line in JSON, one answer a line in order; a bad line answers `{ error }` in its place. */
+/**
+ * One request a line in JSON, one answer a line in order; a bad line answers `{ error }` in its place. The register is opened for the
+ * first line that names a `number`, and read in one state of it.
+ */
 async function eachLine(given: Asked): Promise<void> {
   let lines: string[] = []
+  let register: Promise<Register> | undefined
   const flush = async () => {
     const chunk = lines.join('')
     lines = []
     if (chunk && !process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve))
   }
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    lines.push(`${JSON.stringify(answerLine(line, given))}\n`)
+    const asked = readJson(line)
+    if (typeof asked?.number === 'string') {
+      register ??= import('./annuity-register.ts').then(({ openRegister }) => openRegister(given))
+      const { number, on } = asked
+      lines.push(`${JSON.stringify(answered(await (await register).ask(number, on)))}\n`)
+    } else {
+      const came = asked === null ? bad('此行不是 JSON 对象。') : askAnnuity({ ...given, ...asked })
+      lines.push(`${JSON.stringify(answered(came))}\n`)
+    }
     if (lines.length >= 500) await flush()
   }
   await flush()
+  await (await register)?.close()
 }
 
-function answerLine(line: string, given: Asked): object {
-  const asked = readJson(line)
-  if (asked === null) return { error: '此行不是 JSON 对象。' }
-  const came = askAnnuity({ ...given, ...asked })
+function answered(came: Outcome<object, Refusal | BadRequest>): object {
   if (came.done) return came.value
   if ('sentence' in came.refusal) return { error: came.refusal.sentence }
   const { code, basis = null } = came.refusal
@@ -159,42 +162,4 @@ function readJson(line: string): Asked | null {
   } catch {
     return null
   }
-}
-
-const names: Readonly<Record<string, string>> = {
-  dueOn: '应缴日',
-  graceEndsOn: '滞纳金缴纳期届满日',
-  dueBefore: '应在此日前缴纳',
-  fullYears: '补偿期满年数',
-  fee: '年费（元）',
-  payable: '减缴后（元）',
-  lateFee: '滞纳金（元）',
-  total: '合计（元）',
-  expiresOn: '专利权期满日',
-  state: '缴费情况',
-  basis: '依据',
-  restoration: '恢复权利',
-}
-const states: Readonly<Record<string, string>> = {
-  'not-due': '待缴',
-  'on-time': '按期缴纳',
-  'in-grace': '在滞纳金缴纳期内补缴',
-  'too-late': '已超过缴纳期限',
-  'paid-at-grant': '办理登记手续时缴纳',
-}
-
-/** A line for each member that says something, in the order of the answer. */
-function inWords(value: object): string[] {
-  const lines = Object.entries(value).flatMap(([name, member]) => {
-    if (names[name] === undefined || member === null) return []
-    if (name === 'state') return [`缴费情况：${states[String(member)] ?? String(member)}`]
-    if (name === 'restoration')
-      return [
-        `恢复权利：${(member as { requestBy: string; fee: number }).requestBy}前请求，恢复费${(member as { fee: number }).fee}元`,
-      ]
-    return [`${names[name]}：${String(member)}`]
-  })
-  return 'provisional' in value && value.provisional === true
-    ? [...lines, '暂定：所涉年度的节假日安排尚未公布，以公布后的工作日为准。']
-    : lines
 }

@@ -1,11 +1,7 @@
-import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../product.ts'
+import { defaultDataDir } from './default-folder.ts'
 import { BadArguments } from './say.ts'
-
-/** As root the data live where services keep them; else beside the program. */
-export const defaultDataDir =
-  process.getuid?.() === 0 ? '/var/lib/zhizhou' : resolve(process.env.ZHIZHOU_HOME ?? process.cwd(), 'data')
 
 /** A whole number in bounds, or a clear sentence. */
 const whole = (name: string, least: number, most: number) => (text: string) => {
@@ -59,6 +55,28 @@ export async function main(words: readonly string[]): Promise<void> {
   )
     .option('--on <日期>', '该日的法律状态')
     .action(async (number, options) => (await import('./patents.ts')).showCommand(number, options))
+  common(
+    program
+      .command('check-mark')
+      .description('核验产品上的专利标识')
+      .argument('<标识>', '标识上的全部文字和号码，批量核验用“-”，每行一个 JSON 对象'),
+  )
+    .option('--claimed <类别>', '标明的类别：invention、utility-model 或者 design')
+    .option('--made <日期>', '生产日期')
+    .option('--seen <日期>', '发现日期，默认为今天')
+    .option('--role <身份>', 'maker（生产者）或者 seller（销售者）')
+    .option('--maker <名称>', '标注的生产者')
+    .option('--process', '称产品系依照专利方法获得')
+    .option('--material', '标识在说明书、广告等材料中')
+    .action(async (text, options) => (await import('./check-mark.ts')).checkMarkCommand(text, options))
+  common(
+    program
+      .command('annuity')
+      .description('查询年费；不查台账、按所给日期推算的用 --right，批量查询用“-”')
+      .argument('<号码>', '申请号、专利号或者公开（公告）号'),
+  )
+    .option('--on <日期>', '截至该日，默认为今天')
+    .action(async (number, options) => (await import('./annuity-register.ts')).annuityCommand(number, options))
   const exporting = program.command('export').description('导出').exitOverride()
   common(exporting.command('patents').description('导出专利').argument('[检索式]', '检索式，不填则导出全部'))
     .requiredOption('--out <文件>', '输出的 .xlsx 文件')
@@ -78,6 +96,16 @@ export async function main(words: readonly string[]): Promise<void> {
   common(program.command('doctor').description('检查运行环境')).action(async (options) =>
     (await import('./keep.ts')).doctorCommand(options),
   )
+  common(program.command('portal').description('开放或者关闭门户').argument('<on|off>')).action(async (word, options) =>
+    (await import('./portal.ts')).switchPortal(word, options),
+  )
+  common(
+    program
+      .command('portal-set')
+      .description('设置门户页头页脚的一项（name、host、phone、siteCode、icp……），内容为空则不再显示')
+      .argument('<项目>')
+      .argument('[内容]', '', ''),
+  ).action(async (entry, text, options) => (await import('./portal.ts')).setPortalEntry(entry, text, options))
   const people = program.command('user').description('人员账号').exitOverride()
   common(people.command('list').description('列出账号')).action(async (options) => (await import('./user.ts')).listUsers(options))
   common(people.command('add').description('新增账号').argument('<账号>').argument('<姓名>')).action(

@@ -2,7 +2,12 @@ import { decideCounty, undoCounty } from './decide-county.ts'
 import { decideField, undoField } from './decide-field.ts'
 import { decideTwin, undoTwin } from './decide-twin.ts'
 import { beginImport, dropImport, markImport, startImport, undoImport, uploadImport } from './import-acts.ts'
+import { noteOpenLicence } from './note-open-licence.ts'
+import { notePayment } from './note-payment.ts'
+import { noteReduction } from './note-reduction.ts'
+import { noteRestoration } from './note-restoration.ts'
 import { deleteSearch, keepSearch, noteExport, saveSearch } from './saved-searches.ts'
+import { undoNote } from './undo-note.ts'
 
 /** Everything that may be done in the patent register. */
 export const patentActs = [
@@ -18,6 +23,11 @@ export const patentActs = [
   undoCounty,
   decideTwin,
   undoTwin,
+  notePayment,
+  noteReduction,
+  noteOpenLicence,
+  noteRestoration,
+  undoNote,
   saveSearch,
   keepSearch,
   deleteSearch,

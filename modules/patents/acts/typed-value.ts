@@ -96,6 +96,7 @@ const readers: { readonly [Name in keyof PatentFields]?: Reader } = {
   cpc: codes(readIpc, 'H01M 10/0562'),
   abstract: longText,
   firstClaim: longText,
+  compensatedUntil: day({ ahead: true }),
   expiresOn: day({ ahead: true }),
   family: list,
   references: list,

@@ -48,18 +48,28 @@ function standing(facts: StatusFacts, span: StatusSpan, noun: string): string {
   const sentences: Readonly<Record<Exclude<Status, 'pending'>, () => string>> = {
     'in-force': () => `${noun}权处于有效状态${by('专利权人', facts.holders)}`,
     'in-grace': () => `${noun}权未按期缴纳年费，处于滞纳金缴纳期内，尚未终止${by('专利权人', facts.holders)}`,
-    lapsed: () => `${noun}权${since}因未缴纳年费终止`,
+    lapsed: () =>
+      span.toldOn === undefined
+        ? `${noun}权${since}因未缴纳年费终止`
+        : `${noun}权已于${dayInWords(span.from)}因未缴纳年费终止（来源于${dayInWords(span.toldOn)}标注，终止自年费缴费期满之日起算）`,
     expired: () => expired(facts, span, noun),
     invalidated: () => `${noun}权${since}被宣告全部无效`,
     surrendered: () => `${noun}权${since}放弃${source}`,
     withdrawn: () => `${noun}申请${since}撤回或者视为撤回${source}`,
     rejected: () => `${noun}申请${since}被驳回`,
-    unknown: () =>
-      span.because === 'not-confirmed-since'
-        ? `${noun}权当时处于有效状态；此后的年费缴纳情况未经来源确认，自${dayInWords(span.from)}起状态不明`
-        : `来源标注${noun}权“${said ?? ''}”，未说明终止的原因，状态不明`,
+    unknown: () => unknown(span, noun, said),
   }
   return sentences[span.status as Exclude<Status, 'pending'>]()
+}
+
+function unknown({ from, because }: StatusSpan, noun: string, said: string | null): string {
+  const since = `自${dayInWords(from)}起状态不明`
+  if (because === 'not-confirmed-since') return `${noun}权当时处于有效状态；此后的年费缴纳情况未经来源确认，${since}`
+  if (because.startsWith('grace-over:'))
+    return `来源标注${noun}权“${because.slice('grace-over:'.length)}”，滞纳金缴纳期已届满，是否补缴未经来源确认，${since}`
+  if (because === 'lapse-day-unknown') return `${noun}权因未缴纳年费终止，终止于哪一年度未经来源说明，${since}`
+  if (because === 'compensation-unpaid') return `${noun}权二十年期限已届满，补偿期年费缴纳情况未经来源确认，${since}`
+  return `来源标注${noun}权“${said ?? ''}”，未说明终止的原因，状态不明`
 }
 
 function expired(facts: StatusFacts, span: StatusSpan, noun: string): string {
