@@ -1,6 +1,6 @@
-/** Names a workbook accepts: at most 31 characters, none of `[]:*?/\`, no apostrophe at either end, each only once. */
+/** Names a workbook accepts: at most 31 characters, none of `[]:*?/\`, no apostrophe at either end, not Excel's own History, each only once. */
 export function sheetNames() {
-  const taken = new Set<string>()
+  const taken = new Set(['history'])
   return (wanted: string, part = 1): string => {
     const clean = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/^[\s']+|[\s']+$/g, '') || '工作表'
     for (let n = part; ; n++) {

@@ -21,7 +21,7 @@ export async function* tableXml(columns: readonly SheetColumn[], supply: RowSupp
     `${opening}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/>' +
     '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>' +
-    `<cols>${columns.map((column, index) => columnXml(index, column.width ?? widthOf(column))).join('')}</cols><sheetData><row r="1">` +
+    `${columnsXml(columns)}<sheetData><row r="1">` +
     `${columns.map((column, index) => textXml(`${letters[index]}1`, column.heading, style.heading, style.heading)).join('')}</row>`
   let row = 1
   while (row < lastRowOf) {
@@ -70,6 +70,12 @@ function pageXml(orientation: 'landscape' | 'portrait'): string {
     `<pageSetup paperSize="9" orientation="${orientation}" fitToHeight="0"/>` +
     `<headerFooter><oddFooter>${escapeXml('&C第 &P 页 共 &N 页')}</oddFooter></headerFooter>`
   )
+}
+
+/** Excel takes no empty list, and no column wider than 255. */
+function columnsXml(columns: readonly SheetColumn[]): string {
+  const each = columns.map((column, index) => columnXml(index, Math.min(255, column.width ?? widthOf(column))))
+  return each.length > 0 ? `<cols>${each.join('')}</cols>` : ''
 }
 
 const columnXml = (index: number, width: number): string =>
