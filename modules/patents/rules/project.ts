@@ -225,7 +225,7 @@ export function spansOf(
     const best = sightings.reduce((a, b) => (precedence(a, b) <= 0 ? a : b))
     for (const event of fields.events ?? []) {
       const on = endDayOf(event) ?? event.on
-      if (on !== undefined) facts.push({ on, word: wordOfEvent(event), rank: best.rank })
+      if (on !== undefined) facts.push({ on, word: wordOfEvent(event), rank: best.rank, toldOn: event.on })
     }
     if (fields.statusWord !== undefined) facts.push({ on: fields.statusOn ?? best.day, word: fields.statusWord, rank: best.rank })
   }

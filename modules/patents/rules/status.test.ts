@@ -120,6 +120,15 @@ describe('terms (专利法 第四十二条)', () => {
 })
 
 describe('a lapse goes back to its due day (专利法实施细则 第一百一十五条, trap 17)', () => {
+  it('and an announcement that names the day of the end is remembered with its own', () => {
+    const announced = { ...fact('2021-03-15', '专利权的终止（未缴年费专利权终止）'), toldOn: day('2022-05-10') }
+    expect(spansOf([announced], [paid(11, '2020-03-01')]).at(-1)).toMatchObject({
+      from: '2021-03-15',
+      status: 'lapsed',
+      toldOn: '2022-05-10',
+    })
+  })
+
   const unpaid = '未缴年费专利权终止'
   it('where only one annuity can have been missed', () => {
     const spans = spansOf([fact('2020-10-08', '有权'), fact('2021-12-07', unpaid)])

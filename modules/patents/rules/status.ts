@@ -24,6 +24,8 @@ export interface StatusFact {
   readonly word: string
   /** Smaller is better; of two facts of one day the better source's stands. */
   readonly rank: number
+  /** The day of the announcement, where that names an earlier day of the fact itself (终止日期). */
+  readonly toldOn?: PlainDate | undefined
 }
 
 export interface Bibliography {
@@ -234,13 +236,15 @@ function placeLapse(
   const [first, last] = [possible[0], possible.at(-1)]
   if (first === undefined || last === undefined) {
     trim(spans, fact.on)
-    spans.push({ from: fact.on, status: 'lapsed', because: `said:${fact.word}` })
+    spans.push({ from: fact.on, status: 'lapsed', because: `said:${fact.word}`, ...told(fact.on, toldDay(fact)) })
     return
   }
   trim(spans, first.nominal)
-  if (first !== last) spans.push({ from: first.nominal, status: 'unknown', because: 'lapse-day-unknown', toldOn: fact.on })
-  spans.push({ from: last.nominal, status: 'lapsed', because: `said:${fact.word}`, ...told(last.nominal, fact.on) })
+  if (first !== last) spans.push({ from: first.nominal, status: 'unknown', because: 'lapse-day-unknown', toldOn: toldDay(fact) })
+  spans.push({ from: last.nominal, status: 'lapsed', because: `said:${fact.word}`, ...told(last.nominal, toldDay(fact)) })
 }
+
+const toldDay = (fact: Told): PlainDate => fact.toldOn ?? fact.on
 
 const told = (from: PlainDate, on: PlainDate) => (from === on ? {} : { toldOn: on })
 
@@ -270,7 +274,7 @@ function possibleLapses(
 function placeExpiry(spans: StatusSpan[], end: PlainDate, fact: Told): void {
   trim(spans, end)
   if (fact.says === 'expired' && spans.at(-1)?.because === 'not-confirmed-since') spans.pop()
-  spans.push({ from: end, status: 'expired', because: `said:${fact.word}`, ...told(end, fact.on) })
+  spans.push({ from: end, status: 'expired', because: `said:${fact.word}`, ...told(end, toldDay(fact)) })
 }
 
 /** What was supposed to follow gives way to what was said. */
