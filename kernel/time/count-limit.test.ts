@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addDays,
+  addMonths,
   type CountedLimit,
   countLimit,
   daysBetween,
@@ -198,6 +199,32 @@ describe('whatever the limit', () => {
           expect(counted(rule, { ...run, suspended: [...run.suspended, more] }, calendar).dueOn >= before).toBe(true)
         },
       ),
+    )
+  })
+
+  it('agrees with counting on fingers, day by day', () => {
+    fc.assert(
+      fc.property(anyTerms, anyRun, anyCalendar, (rule, run, calendar) => {
+        const suspended = (day: string) => run.suspended.some(([a, b]) => a <= day && day <= b)
+        let day = run.from
+        if (rule.unit === 'WD') {
+          for (let left = rule.n; left > 0; ) {
+            day = addDays(day, 1)
+            if (calendar.isWorkday(day) && !suspended(day)) left--
+          }
+        } else {
+          const months = rule.unit === 'Y' ? rule.n * 12 : Math.floor(rule.n)
+          const plain = rule.unit === 'D' ? addDays(day, rule.n) : addMonths(day, months)
+          let left = daysBetween(day, rule.unit === 'M' && rule.n % 1 ? addDays(plain, 15) : plain)
+          while (left > 0) {
+            day = addDays(day, 1)
+            if (!suspended(day)) left--
+          }
+          while (rule.roll && !calendar.isWorkday(day)) day = addDays(day, 1)
+        }
+        expect(counted(rule, run, calendar).dueOn).toBe(day)
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -14,7 +14,7 @@ export interface ExtensionStep {
   readonly n: number | null
   readonly unit: LimitUnit | null
   /** The step may be shorter than its number. */
-  readonly max?: true
+  readonly max?: boolean
 }
 
 /** What of a limit (期限) is needed to count it. The day of the event itself never counts. */

@@ -66,7 +66,11 @@ test('a refusal of the law is an answer with exit 1', () => {
   const gone = limit('tip.tellNamed --from 2026-05-06 --json')
   expect(gone.code).toBe(1)
   expect(JSON.parse(gone.out)).toEqual({
-    refusal: { code: 'not-in-force', sentence: '2026-05-06没有有效的“实名举报立案告知”期限规定。', basis: null },
+    refusal: {
+      code: 'not-in-force',
+      sentence: '“实名举报立案告知”的期限规定自2020-01-01至2026-04-14有效，不适用于2026-05-06开始的事项。',
+      basis: null,
+    },
   })
   const rate = limit('fine.daily --from 2026-05-06')
   expect([rate.code, rate.out, rate.err]).toEqual([1, '', '“加处罚款”按日计算比例，没有届满日。\n'])

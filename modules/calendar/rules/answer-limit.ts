@@ -101,7 +101,7 @@ function alternativeOf(
 ): { readonly limit: Limit; readonly counted: CountedLimit } | null {
   if (!limit.alternative || alternativeFrom === undefined) return null
   const { n, unit, event } = limit.alternative
-  const other: Limit = { ...limit, n, unit, event, extend: [] }
+  const other: Limit = { ...limit, n, unit, event: { code: event.code ?? limit.event.code, name: event.name }, extend: [] }
   const counted = countLimit(other, { from: alternativeFrom }, calendar)
   return counted.done ? { limit: other, counted: counted.value } : null
 }
