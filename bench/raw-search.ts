@@ -13,11 +13,15 @@ const asker =
     (await client.query(text, [...values])).rows as Row[]
 
 /** The first page by the same statement on a bare connection: no bitmaps, no transaction, nothing around it. */
-export async function rawPage(client: pg.ClientBase, request: SearchRequest, { db, statistics }: SearchWire): Promise<void> {
+export async function rawPage(
+  client: pg.ClientBase,
+  request: SearchRequest,
+  { db, statistics }: SearchWire,
+): Promise<readonly unknown[]> {
   const ask = asker(client)
   const stretch = { request, sort: 'relevance', after: null, limit: 21 } as const
   const { way } = choosePlan(request, 21, await statistics(db))
-  if (way === 'gather' || !(await walk(ask, stretch))) await gather(ask, stretch)
+  return (way === 'walk' && (await walk(ask, stretch))) || (await gather(ask, stretch)).rows
 }
 
 /** How many rows fit, found by looking into every text: no index of lexemes, no lexemes. For queries of plain words. */
