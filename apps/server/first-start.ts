@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { firstPassword, firstPerson } from '#modules/identity'
-import { importFile } from '#modules/patents'
+import { importFile, saveSearch } from '#modules/patents'
 import { gazetteer } from '#modules/regions'
 import { addUnit, renameUnit, setSeries, unitVersion } from '#modules/units'
 import type { Act } from '#platform/acts'
@@ -39,8 +39,14 @@ export async function firstStart(
   // The demonstration lives on a day of its own: roles must hold on it.
   const from = demonstration ? demoDay : opened.clock.today()
   const log = { account: 'admin', password: firstPassword() }
-  await run(firstPerson, { account: log.account, name: '首任管理员', unit: office, password: log.password, from })
-  const living = demonstration ? await loadDemonstration(opened, run, onStep) : opened
+  const { id: person } = await run(firstPerson, {
+    account: log.account,
+    name: '首任管理员',
+    unit: office,
+    password: log.password,
+    from,
+  })
+  const living = demonstration ? await loadDemonstration(opened, run, { onStep, person }) : opened
   return { logIn: log, living }
 }
 
@@ -78,13 +84,17 @@ async function foundOffice(opened: Product, run: Run): Promise<string> {
 }
 
 /** The demonstration goes through the ordinary import: what works for it works for everybody's files. */
-async function loadDemonstration(opened: Product, run: Run, onStep: OnStep): Promise<Product> {
+async function loadDemonstration(
+  opened: Product,
+  run: Run,
+  { onStep, person }: { readonly onStep: OnStep; readonly person: string },
+): Promise<Product> {
   await run(setDemonstrationDay, { day: demoDay })
   // What is in force is told for the demonstration's own day.
   const living = { ...opened, ...withClock(opened, aClock(demoDay)) }
   const folder = mkdtempSync(join(tmpdir(), 'zhizhou-demo-'))
   try {
-    for (const { path, sourceDay } of await demoFiles(folder)) {
+    for (const { path, format, sourceDay } of await demoFiles(folder)) {
       onStep(`正在导入演示数据：${basename(path)}`)
       const stored = await opened.files.put(createReadStream(path), 1e9)
       if (!stored.done) throw new Error(stored.refusal.code)
@@ -94,9 +104,25 @@ async function loadDemonstration(opened: Product, run: Run, onStep: OnStep): Pro
         { ...stored.value, name: basename(path), sourceDay },
       )
       if (!imported.done) throw new Error(imported.refusal.code)
+      if (format === 'cnipa-cases') await saveSearches(living, person)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
   return living
+}
+
+const demoSearches = [
+  { name: '演示：有效发明专利', filter: { right: 'invention', status: 'in-force' } },
+  { name: '演示：滞纳期内的专利', filter: { status: 'in-grace' } },
+  { name: '演示：啤特果', filter: { query: '啤特果' } },
+] as const
+
+/** Searches for the first person to find, kept before the vendor's file comes, so that each has something to tell of what changed since. */
+async function saveSearches(living: Product, person: string): Promise<void> {
+  for (const search of demoSearches) {
+    const request = { region: living.region, actor: { ...product, id: person }, idempotencyKey: uuidv7() }
+    const saved = await living.runner.run(saveSearch, request, search)
+    if (!saved.done) throw new Error(saved.refusal.code)
+  }
 }

@@ -1,4 +1,5 @@
 export { type DemoFile, demoFiles } from './files.ts'
 export { demoDay } from './lives.ts'
+export { goodsSeenOn, type MarkedGoods, markedGoods } from './marked-goods.ts'
 export type { DemoOddity, DemoPatent, DemoRight, DemoStatus } from './patent.ts'
 export { demoPatents } from './patents.ts'
