@@ -20,6 +20,7 @@ import { sayer, type View, viewOf } from './view.ts'
 import type { PortalWires } from './wires.ts'
 import { dayInWords } from './words-of-days.ts'
 
+export { SiteSetting } from './state.ts'
 export type { PortalWires } from './wires.ts'
 
 type Make = (wires: PortalWires, asked: Asked, state: PortalState) => Promise<Page> | Page

@@ -345,15 +345,4 @@ describe('the server', () => {
       await served.close()
     }
   })
-
-  it('leads to the office where the portal is switched off', async () => {
-    const { kysely } = portal.office.product.wire
-    const { region } = portal.office.product
-    await sql`insert into platform.setting (region_code, name, value) values (${region}, 'portal.enabled', 'false')`.execute(
-      kysely,
-    )
-    await expect.poll(async () => (await portal.get('/')).headers.get('location'), { timeout: 10_000 }).toBe('/app/')
-    expect((await portal.get('/patents')).status).toBe(404)
-    expect((await portal.get('/robots.txt')).text).toContain('Disallow: /\n')
-  })
 })

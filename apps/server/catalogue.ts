@@ -14,6 +14,7 @@ import { httpWords, type Words, wordsOf } from '#platform/http'
 import { referenceWords } from '../../database/reference/words.ts'
 import { demonstrationActs } from './demonstration-acts.ts'
 import { fieldWords } from './field.ts'
+import { portalActs } from './portal-acts.ts'
 import { catalogueActs } from './shelf.ts'
 
 /** Everything that may be done: the audit catalogue and the rows of the permission matrix. */
@@ -27,6 +28,7 @@ export const acts = [
   ...patentActs,
   ...markCheckActs,
   ...demonstrationActs,
+  ...portalActs,
 ] as readonly Pick<Act<never, never>, 'word' | 'label' | 'part' | 'secondPerson'>[]
 
 /** Who may, of all modules. */
@@ -40,6 +42,8 @@ export const permissions: Permissions = {
   ...patentPermissions,
   ...markCheckPermissions,
   'demonstration.set-day': [],
+  'portal.open': ['director', 'system-admin'],
+  'portal.write-entry': ['director', 'system-admin'],
   'running.see': ['director', 'system-admin', 'security-admin', 'auditor'],
 }
 

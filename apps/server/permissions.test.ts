@@ -66,11 +66,13 @@ const expected: Readonly<Record<string, readonly Role[] | 'every' | 'none'>> = {
   'mark-checks.check': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.check-list': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.settle-list': 'none',
-  'mark-checks.keep-screenshot': ['registrar', 'staff', 'county-registrar'],
+  'mark-checks.keep-screenshot': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.verify': ['registrar', 'staff', 'county-registrar'],
   'mark-checks.correct': ['registrar', 'staff', 'county-registrar'],
   'mark-checks.waive': ['registrar', 'staff', 'county-registrar'],
   'demonstration.set-day': 'none',
+  'portal.open': ['director', 'system-admin'],
+  'portal.write-entry': ['director', 'system-admin'],
 }
 
 /** Where a role is held, and the place of the deed. */

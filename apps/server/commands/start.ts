@@ -82,7 +82,10 @@ async function choosePort({ host, port }: StartOptions): Promise<number | null> 
 }
 
 function announce(voice: Voice, url: string, logIn: { account: string; password: string } | null): void {
-  const lines = [`知州已启动：${url}`, 'Zhizhou is running at the address above. Stop it with Ctrl-C.']
+  const lines = [
+    `知州已启动　门户：${url}　办公端：${url}/app/`,
+    'Zhizhou is running: the public portal and the office at the addresses above. Stop it with Ctrl-C.',
+  ]
   if (logIn) {
     lines.push(`首次登录　账号：${logIn.account}　密码：${logIn.password}`)
     lines.push(
