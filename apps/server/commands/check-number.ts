@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline'
 import { identifyNumber } from '#modules/patents'
+import { answerEachLine } from './each-line.ts'
 
 /** `check-number TEXT [--json]`, or `-` for one number a line. Starts no database. A wrong check digit is an answer, not a refusal. */
 export async function checkNumber(words: readonly string[]): Promise<void> {
@@ -12,26 +12,12 @@ export async function checkNumber(words: readonly string[]): Promise<void> {
     process.exitCode = 2
     return
   }
-  if (given[0] === '-') return eachLine()
+  if (given[0] === '-') return answerEachLine((line) => (line.trim() === '' ? { error: '空行' } : identifyNumber(line)))
   const read = identifyNumber(given[0]!)
   process.stdout.write(words.includes('--json') ? `${JSON.stringify(read)}\n` : `${inWords(read)}\n`)
 }
 
 type Reading = ReturnType<typeof identifyNumber>
-
-async function eachLine(): Promise<void> {
-  let lines: string[] = []
-  const flush = async () => {
-    const chunk = lines.join('')
-    lines = []
-    if (chunk && !process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve))
-  }
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    lines.push(`${JSON.stringify(line.trim() === '' ? { error: '空行' } : identifyNumber(line))}\n`)
-    if (lines.length >= 500) await flush()
-  }
-  await flush()
-}
 
 const kinds: Readonly<Record<string, string>> = {
   'application-number': '专利申请号',
