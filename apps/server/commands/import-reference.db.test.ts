@@ -58,7 +58,8 @@ afterAll(async () => {
 })
 
 const titlesOnThePage = async (): Promise<string[]> => {
-  const { body } = await clerk.ask('GET /api/patents/201899000012.3')
+  const { status, body } = await clerk.ask('GET /api/patents/201899000012.3')
+  if (status !== 200) throw new Error(JSON.stringify(body))
   return body.classes[0].titles.map(({ code, title }: { code: string; title: string }) => `${code} ${title}`)
 }
 
