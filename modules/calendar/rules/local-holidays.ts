@@ -12,18 +12,21 @@ interface YearlyHoliday {
 
 /** 开斋节 and 古尔邦节 are announced each year and entered by hand. */
 const yearly: readonly YearlyHoliday[] = [
-  { region: 622900, name: '州庆日', month: 11, day: 19, sinceYear: 1957, basis: '《甘肃省临夏回族自治州自治条例》' },
+  { region: 622900, name: '州庆日', month: 11, day: 19, sinceYear: 1957, basis: '《临夏回族自治州自治条例》' },
 ]
 
-/** The name of the prefecture's own holiday kept on this day; null where there is none. On a Sunday it is kept on the Monday after (as in 2017). */
+/**
+ * The name of the prefecture's own holiday kept on this day; null where there is none. One that falls on a Sunday is kept on
+ * the Monday after it (as 州庆 was in 2017).
+ */
 export function localHolidayOn(day: PlainDate, region: number): string | null {
-  const date = weekday(day) === 1 ? addDays(day, -1) : day
+  if (weekday(day) === 7) return null
+  const kept = weekday(day) === 1 ? [day, addDays(day, -1)] : [day]
   const found = yearly.find(
     (one) =>
       one.region === region &&
       yearOf(day) >= one.sinceYear &&
-      weekday(day) !== 7 &&
-      [day, date].some((kept) => monthOf(kept) === one.month && dayOf(kept) === one.day),
+      kept.some((date) => monthOf(date) === one.month && dayOf(date) === one.day),
   )
   return found?.name ?? null
 }
