@@ -31,8 +31,10 @@ export const Intention = z.object({
   input: z.record(z.string(), z.unknown()),
   madeAt: z.iso.datetime({ offset: true }),
   clockDoubtful: z.boolean(),
+  /** What `POST /api/field/photos` answered for each photo. */
+  photos: z.array(z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/), size: z.number().int().positive() })).max(20),
 })
-export type Intention = z.input<typeof Intention>
+export type Sent = z.output<typeof Intention>
 
 export const fieldRoutes = {
   'GET /api/field/copy': { summary: '随身台账的版本', reply: Copy },

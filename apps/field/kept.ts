@@ -63,8 +63,8 @@ export interface KeptPhoto {
   readonly picture: Blob
   readonly width: number
   readonly height: number
-  /** SHA-256, once the office has it. */
-  readonly digest?: string
+  /** SHA-256 and bytes, once the office has it. */
+  readonly sent?: { readonly digest: string; readonly size: number }
 }
 
 interface Kept {

@@ -17,7 +17,7 @@ import {
   type SignedInPerson,
   signIn,
 } from '#modules/identity'
-import { markCheckHandlers, markCheckJobs, markCheckRoutes } from '#modules/mark-checks'
+import { keepScreenshot, markCheckHandlers, markCheckJobs, markCheckRoutes, markTable, recordCheck } from '#modules/mark-checks'
 import {
   applicantNames,
   openBitmaps,
@@ -32,15 +32,15 @@ import {
 } from '#modules/patents'
 import { gazetteer, regionRoutes, shortNameOf } from '#modules/regions'
 import { unitHandlers, unitNames, unitRoutes } from '#modules/units'
+import type { Act } from '#platform/acts'
 import { wire } from '#platform/database'
 import { aServer, type Frame, type Handlers, type RouteShape, servePages, serveRoutes } from '#platform/http'
 import { startJobs } from '#platform/jobs'
 import { verifyTrail } from '#platform/trail'
-import { markRows } from '../../database/reference/marks.ts'
 import { fieldRoutes } from '../field/contract.ts'
 import { frameRoutes } from '../office/contract.ts'
 import { acts, permissions, words } from './catalogue.ts'
-import { fieldHandlers } from './field.ts'
+import { type DeedOnTheRoad, fieldHandlers } from './field.ts'
 import { servePortal } from './portal.ts'
 import { type Product, version } from './product.ts'
 import { running } from './running.ts'
@@ -220,6 +220,14 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
       uploadLimit: options.uploadLimit ?? 4 * 1024 ** 3,
     }),
   )
+  const deedOnTheRoad =
+    <Input, Reply>(act: Act<Input, Reply>): DeedOnTheRoad =>
+    async (who, key, input, madeAt) => {
+      const open = settled(who)
+      if (!open.done) return open
+      const actor = { id: who.id, name: who.name, via: 'office' } as const
+      return product.runner.run(act, { region, actor, idempotencyKey: key, madeAt }, input)
+    }
   mount(
     fieldRoutes,
     fieldHandlers({
@@ -231,14 +239,9 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
         folder: join(product.dataDir, 'pocket-lists'),
       }),
       files: product.files,
-      markTable: async () => markRows(),
-      actAt: async (who, key, act, input, madeAt) => {
-        const open = settled(who)
-        if (!open.done) return open
-        const actor = { id: who.id, name: who.name, via: 'office' } as const
-        return product.runner.run(act, { region, actor, idempotencyKey: key, madeAt }, input)
-      },
-      acts: [],
+      markTable: () => markTable(db, region),
+      deeds: { [recordCheck.word]: deedOnTheRoad(recordCheck) },
+      keepPhoto: deedOnTheRoad(keepScreenshot),
     }),
   )
   mount(

@@ -2,6 +2,7 @@
 
 export { recordCheck } from './acts/check.ts'
 export { markCheckActs } from './acts/index.ts'
+export { keepScreenshot } from './acts/keep-screenshot.ts'
 export { markCheckRoutes } from './contract.ts'
 export { type ListWires, markCheckJobs } from './jobs/index.ts'
 export { markCatalogue, markTable } from './mark-catalogue.ts'

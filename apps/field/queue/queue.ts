@@ -57,9 +57,13 @@ export async function countQueue(): Promise<void> {
 /** How long what was sent stays in the list, in days; its photos go at once. */
 const shownDays = 7
 
+/** Takes away what was sent a while ago, and photos of checks that were never recorded. */
 export async function tidyQueue(): Promise<void> {
   const before = new Date(Date.now() - shownDays * 86_400_000).toISOString()
   const db = await database()
+  const draft = (await kept('draft')) as { readonly photos?: readonly string[] } | undefined
+  const wanted = new Set([...(draft?.photos ?? []), ...(await db.getAll('queue')).flatMap((one) => one.photos)])
+  for (const id of await db.getAllKeys('photos')) if (!wanted.has(id)) await db.delete('photos', id)
   for (const one of await db.getAllFromIndex('queue', 'state', 'sent')) {
     if ((one.sentAt ?? '') < before) await db.delete('queue', one.key)
   }

@@ -1,6 +1,6 @@
 import { openWire, type Problem, ProblemError } from '#ui'
 import type { FieldRoutes } from '../contract.ts'
-import { database, kept, type Queued } from '../kept.ts'
+import { database, type KeptPhoto, kept, type Queued } from '../kept.ts'
 import { confirmSession } from '../session.ts'
 import { fieldState, setState } from '../state.ts'
 import { changeQueued, readQueue } from './queue.ts'
@@ -60,12 +60,11 @@ async function send(one: Queued): Promise<Problem | null> {
   try {
     const photos = []
     for (const id of one.photos) {
-      const digest = await sendPhoto(id)
-      if (digest) photos.push(digest)
+      const sent = await sendPhoto(id)
+      if (sent) photos.push(sent)
     }
-    const input = photos.length > 0 ? { ...one.input, photos } : one.input
-    const { word, madeAt, clockDoubtful } = one
-    await ask('POST /api/field/intentions', { body: { word, input, madeAt, clockDoubtful }, key: one.key })
+    const { word, input, madeAt, clockDoubtful } = one
+    await ask('POST /api/field/intentions', { body: { word, input, madeAt, clockDoubtful, photos }, key: one.key })
   } catch (error) {
     if (error instanceof ProblemError) return error.problem
     throw error
@@ -76,16 +75,16 @@ async function send(one: Queued): Promise<Problem | null> {
   return null
 }
 
-async function sendPhoto(id: string): Promise<string | null> {
+async function sendPhoto(id: string): Promise<NonNullable<KeptPhoto['sent']> | null> {
   const db = await database()
   const photo = await db.get('photos', id)
   if (!photo) return null
-  if (photo.digest) return photo.digest
+  if (photo.sent) return photo.sent
   const body = new FormData()
   body.set('file', photo.picture, `${id}.jpg`)
-  const { digest } = await ask('POST /api/field/photos', { body, key: id })
-  await db.put('photos', { ...photo, digest })
-  return digest
+  const sent = await ask('POST /api/field/photos', { body, key: id })
+  await db.put('photos', { ...photo, sent })
+  return sent
 }
 
 function sentenceOf({ sentence, fields }: Problem): string {

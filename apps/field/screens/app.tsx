@@ -44,7 +44,7 @@ export function App() {
     <>
       <Bar />
       <main>
-        <h1>{place.name}</h1>
+        <h1 className={place.at === 'check' ? 'unseen' : undefined}>{place.name}</h1>
         <Notices />
         <Screen />
       </main>

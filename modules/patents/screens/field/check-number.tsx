@@ -23,7 +23,7 @@ export function CheckNumber({ draft, change }: { draft: MarkDraft; change: (chan
               </label>
             ))}
           </fieldset>
-          <NumberPad draft={draft} change={change} />
+          <NumberPad draft={draft} change={change} next={() => change({ step: 'goods' })} />
         </>
       ) : (
         <label className="entry">
@@ -47,14 +47,16 @@ export function CheckNumber({ draft, change }: { draft: MarkDraft; change: (chan
           </button>
         ) : null}
       </div>
-      <button
-        type="button"
-        className="main-button"
-        disabled={textOf(draft).trim() === ''}
-        onClick={() => change({ step: 'goods' })}
-      >
-        下一步
-      </button>
+      {draft.text === null ? null : (
+        <button
+          type="button"
+          className="main-button"
+          disabled={textOf(draft).trim() === ''}
+          onClick={() => change({ step: 'goods' })}
+        >
+          下一步
+        </button>
+      )}
     </>
   )
 }

@@ -29,7 +29,15 @@ function hintOf(draft: MarkDraft): { readonly tone: 'good' | 'attention' | 'plai
 }
 
 /** The number on the goods, typed with one thumb. */
-export function NumberPad({ draft, change }: { draft: MarkDraft; change: (changes: Partial<MarkDraft>) => void }) {
+export function NumberPad({
+  draft,
+  change,
+  next,
+}: {
+  draft: MarkDraft
+  change: (changes: Partial<MarkDraft>) => void
+  next: () => void
+}) {
   const { digits } = draft
   const hint = hintOf(draft)
   const type = (key: string) => change({ digits: (digits + key).slice(0, 16) })
@@ -52,11 +60,14 @@ export function NumberPad({ draft, change }: { draft: MarkDraft; change: (change
         </button>
         <button
           type="button"
-          className="pad-soft pad-wide"
+          className="pad-soft"
           onClick={() => change({ digits: digits.slice(0, -1) })}
           disabled={digits === ''}
         >
           ⌫ 删除
+        </button>
+        <button type="button" className="pad-next" onClick={next} disabled={digits === ''}>
+          下一步
         </button>
       </div>
     </div>
