@@ -1,8 +1,10 @@
 import { declareWords, type Screens } from '#ui'
 import { auditScreens } from '../../modules/audit/screens/office/index.tsx'
+import { calendarScreens } from '../../modules/calendar/screens/office/index.tsx'
 import { catalogueScreens } from '../../modules/catalogues/screens/office/index.tsx'
 import { enterpriseScreens } from '../../modules/enterprises/screens/office/index.tsx'
 import { identityScreens } from '../../modules/identity/screens/office/index.tsx'
+import { markCheckScreens } from '../../modules/mark-checks/screens/office/index.tsx'
 import { patentScreens } from '../../modules/patents/screens/office/index.tsx'
 import { unitScreens } from '../../modules/units/screens/office/index.tsx'
 
@@ -10,9 +12,11 @@ import { unitScreens } from '../../modules/units/screens/office/index.tsx'
 export const parts: readonly Screens[] = [
   patentScreens,
   enterpriseScreens,
+  markCheckScreens,
   unitScreens,
   identityScreens,
   catalogueScreens,
+  calendarScreens,
   auditScreens,
 ]
 

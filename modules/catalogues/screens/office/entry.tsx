@@ -37,7 +37,7 @@ export default function EntryPage() {
             acts={
               <>
                 {name === 'limits' ? (
-                  <Link to="/calendar/count" search={{ rule: one.entry } as never} className="plain-button">
+                  <Link to="/limits/count" search={{ rule: one.entry } as never} className="plain-button">
                     {say('entry.count')}
                   </Link>
                 ) : null}
