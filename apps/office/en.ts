@@ -11,6 +11,7 @@ const en: Record<keyof OfficeWords, string> = {
   'bar.skip': 'Skip to content',
   'bar.demonstration': 'Demonstration day {{day}}',
   'menu.registers': 'Registers',
+  'menu.desks': 'Desks',
   'menu.queues': 'To settle',
   'menu.system': 'System',
   'menu.workbench': 'Workbench',
@@ -63,6 +64,10 @@ const en: Record<keyof OfficeWords, string> = {
   'help.search.quote': '"地埋 管道"　quoted text is found as it stands',
   'help.search.field': '申请人:兰州大学　发明人:马　IPC:A01　申请号:2016　within one field',
   'help.search.logic': '牛 AND 饲料 NOT 羊　combined by AND, OR, NOT',
+  'help.marks': 'Marks to try in the demonstration',
+  'help.marks.text': 'Ten goods to type into the mark check, all seen on {{day}}. Goods, firms and numbers are invented.',
+  'help.marks.goods': 'Maker: {{maker}}, made on {{day}}',
+  'help.marks.answer': 'Answer: {{answer}}. {{because}}',
   'broken.title': 'This page failed',
   'broken.text':
     'The page could not be shown; what you entered is kept as a draft. Please reload. If it fails again, give the text below to the administrator.',

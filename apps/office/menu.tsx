@@ -6,7 +6,7 @@ import type { OfficeWords } from './zh.ts'
 
 const running: MenuEntry = { to: '/running', zh: '运行状况', en: 'Running state', section: 'system', needs: ['running.see'] }
 const entries: readonly MenuEntry[] = [...parts.flatMap((part) => part.menu), running]
-const sections = ['registers', 'queues', 'system'] as const
+const sections = ['registers', 'desks', 'queues', 'system'] as const
 
 /** The menu in the office's own words; what the reader's roles may not use is not in it. */
 export function Menu({ onLeave }: { onLeave: () => void }) {

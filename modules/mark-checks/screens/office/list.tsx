@@ -1,0 +1,135 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Answer, addressOf, Choice, type Column, DenseTable, Empty, More, Notice, numberText, Page, ProgressBar } from '#ui'
+import type { ListRow, MarkList, Outcome } from '../../contract.ts'
+import { outcomeNames } from '../../rules/outcome-names.ts'
+import { groupNumber } from './group-number.ts'
+import { OutcomeWord } from './verdict.tsx'
+import { ask, type SayMarks, useSay } from './wire.ts'
+
+/** One list with the findings beside each row; followed while it is checked. */
+export default function ListPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const list = useQuery({
+    queryKey: ['mark-checks', 'lists', id],
+    queryFn: () => ask('GET /api/mark-checks/lists/:id', { params: { id } }),
+    refetchInterval: ({ state }) => (state.data?.state === 'checking' ? 700 : false),
+  })
+  return <Answer to={list}>{(one) => <ListSheet list={one} />}</Answer>
+}
+
+function ListSheet({ list }: { list: MarkList }) {
+  const say = useSay()
+  const address = addressOf('GET /api/mark-checks/lists/:id/findings.xlsx', { params: { id: list.id } })
+  return (
+    <Page
+      title={list.name}
+      acts={
+        list.state === 'finished' ? (
+          <a className="ant-btn ant-btn-primary button-link" href={address} download>
+            {say('list.download')}
+          </a>
+        ) : null
+      }
+      under={<Link to="/mark-lists">{say('lists.title')}</Link>}
+    >
+      {list.state === 'checking' ? (
+        <ProgressBar
+          label={say('list.checking', { rows: numberText(list.rowsDone) })}
+          done={list.rowsDone}
+          whole={list.rowsTotal}
+        />
+      ) : null}
+      {list.failure ? <Notice tone="bad" title={list.failure} /> : null}
+      {list.state === 'finished' ? <Findings list={list} /> : null}
+    </Page>
+  )
+}
+
+function Findings({ list }: { list: MarkList }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { outcome } = useSearch({ strict: false }) as { outcome?: Outcome }
+  const rows = useInfiniteQuery({
+    queryKey: ['mark-checks', 'lists', list.id, 'rows', outcome ?? ''],
+    queryFn: ({ pageParam }) =>
+      ask('GET /api/mark-checks/lists/:id/rows', {
+        params: { id: list.id },
+        query: { ...(outcome ? { outcome } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+  const more = () => void rows.fetchNextPage()
+  const found = (Object.keys(outcomeNames) as Outcome[]).filter((value) => list.counts[value])
+  return (
+    <>
+      <p className="list-count">{say('list.count', { count: numberText(list.rowsDone) })}</p>
+      <div className="filters">
+        <Choice
+          aria-label={say('checks.outcome')}
+          value={outcome ?? ''}
+          empty={`${say('checks.outcome')}：${say('checks.any')}`}
+          options={found.map((value) => ({ value, label: `${say(`outcome.${value}`)}（${numberText(list.counts[value]!)}）` }))}
+          onChange={(value) =>
+            void navigate({ to: '/mark-lists/$id', params: { id: list.id } as never, search: { outcome: value } as never })
+          }
+        />
+      </div>
+      <Answer to={rows}>
+        {({ pages }) => {
+          const all = pages.flatMap((page) => page.rows)
+          return all.length ? (
+            <>
+              <DenseTable
+                caption={list.name}
+                columns={rowColumns(say)}
+                rows={all}
+                rowKey={(row) => String(row.ordinal)}
+                onPastEnd={rows.hasNextPage ? more : undefined}
+              />
+              <More shown={all.length} more={rows.hasNextPage} busy={rows.isFetchingNextPage} onMore={more} />
+            </>
+          ) : (
+            <Empty title={say('list.none')} />
+          )
+        }}
+      </Answer>
+    </>
+  )
+}
+
+function rowColumns(say: SayMarks): readonly Column<ListRow>[] {
+  return [
+    {
+      key: 'cells',
+      title: say('list.row'),
+      lead: true,
+      width: '34%',
+      cell: ({ cells, answer }) => {
+        const text = cells.filter(Boolean).join('　')
+        return answer ? (
+          <Link to="/marks" search={{ text: cells.filter(Boolean).join(' ') } as never} data-row>
+            {text}
+          </Link>
+        ) : (
+          text
+        )
+      },
+    },
+    { key: 'n', title: say('list.n'), width: '4.5rem', right: true, whole: true, cell: (row) => row.rowNumber },
+    {
+      key: 'number',
+      title: say('register.number'),
+      width: '13rem',
+      cell: ({ answer }) => answer?.each.flatMap((one) => (one.canonical ? [groupNumber(one.canonical)] : [])).join('、') || '—',
+    },
+    {
+      key: 'outcome',
+      title: say('checks.outcome'),
+      width: '13rem',
+      cell: ({ answer }) => (answer ? <OutcomeWord outcome={answer.outcome} /> : say('list.problem')),
+    },
+    { key: 'sentence', title: say('list.says'), cell: ({ answer, problem }) => problem ?? answer?.sentence ?? '' },
+  ]
+}
