@@ -1,4 +1,7 @@
-import { Page, Section, useWords } from '#ui'
+import { useQuery } from '@tanstack/react-query'
+import { useSession } from '#card/identity'
+import { Answer, dayInWords, openWire, Page, Section, useWords } from '#ui'
+import type { FrameRoutes } from './contract.ts'
 import type { OfficeWords } from './zh.ts'
 
 const keys = [
@@ -9,9 +12,12 @@ const keys = [
   ['Esc', 'help.key.esc'],
 ] as const
 
-/** 帮助: the keys and the query language. */
+const ask = openWire<FrameRoutes>()
+
+/** 帮助: the keys and the query language, and in the demonstration marks to try. */
 export default function Help() {
   const say = useWords<OfficeWords>('office')
+  const { demonstration } = useSession()
   return (
     <Page title={say('help.title')} className="page-narrow">
       <Section title={say('help.keys')}>
@@ -34,6 +40,40 @@ export default function Help() {
           <li>{say('help.search.logic')}</li>
         </ul>
       </Section>
+      {demonstration ? <MarksToTry /> : null}
     </Page>
+  )
+}
+
+/** 演示用专利标识: what to type into the mark check, and what it answers. */
+function MarksToTry() {
+  const say = useWords<OfficeWords>('office')
+  const goods = useQuery({ queryKey: ['marked-goods'], queryFn: () => ask('GET /api/marked-goods') })
+  return (
+    <Section title={say('help.marks')}>
+      <Answer to={goods}>
+        {(list) =>
+          list === null ? null : (
+            <>
+              <p>{say('help.marks.text', { day: dayInWords(list.seenOn) })}</p>
+              <ol className="marks-to-try">
+                {list.rows.map((one) => (
+                  <li key={one.text}>
+                    <p>
+                      <strong>{one.goods}</strong>　<code>{one.text}</code>
+                    </p>
+                    <p>
+                      {say('help.marks.goods', { maker: one.maker, day: dayInWords(one.madeOn) })}
+                      {one.condition === null ? null : `，${one.condition}`}
+                    </p>
+                    <p>{say('help.marks.answer', { answer: one.answer, because: one.because })}</p>
+                  </li>
+                ))}
+              </ol>
+            </>
+          )
+        }
+      </Answer>
+    </Section>
   )
 }

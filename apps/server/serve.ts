@@ -41,6 +41,7 @@ import { fieldRoutes } from '../field/contract.ts'
 import { frameRoutes } from '../office/contract.ts'
 import { acts, permissions, words } from './catalogue.ts'
 import { type DeedOnTheRoad, fieldHandlers } from './field.ts'
+import { markedGoodsOf } from './marked-goods.ts'
 import { servePortal } from './portal.ts'
 import { type Product, version } from './product.ts'
 import { running } from './running.ts'
@@ -255,7 +256,13 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
       },
     }),
   )
-  mount(frameRoutes, { 'GET /api/running': ({ who }) => frame.see(who, 'running.see', async () => done(await running(product))) })
+  mount(frameRoutes, {
+    'GET /api/running': ({ who }) => frame.see(who, 'running.see', async () => done(await running(product))),
+    'GET /api/marked-goods': async ({ who }) => {
+      const open = settled(who)
+      return open.done ? done(markedGoodsOf(clock)) : open
+    },
+  })
 }
 
 const labelOf = (word: string) => acts.find((act) => act.word === word)?.label ?? { see: '查看' }[word.split('.').at(-1)!] ?? word
