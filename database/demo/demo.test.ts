@@ -10,7 +10,8 @@ import { addMonths, addYears, weekday, yearOf } from '#kernel/time'
 import { cutCsv } from '../reference/csv.ts'
 import { locarnoHeading } from '../reference/read.ts'
 import { chance } from './chance.ts'
-import { type DemoPatent, demoDay, demoFiles, demoPatents } from './index.ts'
+import { type DemoPatent, demoDay, demoFiles, demoPatents, goodsSeenOn, markedGoods } from './index.ts'
+import { withWrongCheckDigit } from './numbers.ts'
 
 const patents = demoPatents()
 const count = (of: (patent: DemoPatent) => string | number | undefined) => {
@@ -249,6 +250,28 @@ test.skipIf(!existsSync(ipc))(
       expect(right === 'design' ? locarnoHeading(locarno!) : (locarno ?? '')).not.toBeNull()
   },
 )
+
+describe('the handbook', () => {
+  const page = readFile(new URL('../../docs/handbook/demonstration.md', import.meta.url), 'utf8')
+
+  test('prints the ten marked goods as they are, and their numbers are those of the invented patents', async () => {
+    expect(await page).toContain(`seen on ${goodsSeenOn}`)
+    for (const [at, { goods, text, madeOn, maker, outcome, because }] of markedGoods.entries()) {
+      const line = (await page).split('\n').find((one) => one.includes(`\`${text}\``))
+      for (const fact of [`| ${at + 1} | ${goods} |`, `| ${madeOn} | ${maker}`, `| \`${outcome}\` `, `| ${because} |`])
+        expect(line?.replaceAll(/ +/g, ' ')).toContain(fact)
+      const printed = /\d[\d .]+[\dX]/.exec(text)![0].replaceAll(' ', '')
+      const known = patents.find(({ applicationNumber }) => applicationNumber === `CN${printed}`)
+      expect(known === undefined, text).toBe(outcome === 'not-in-register')
+      if (known) expect(madeOn > known.filedOn).toBe(true)
+    }
+  })
+
+  test('names the three numbers whose check digit is wrong', async () => {
+    const wrong = patents.filter(({ oddity }) => oddity === 'wrong-check-digit')
+    for (const { applicationNumber } of wrong) expect(await page).toContain(withWrongCheckDigit(applicationNumber).slice(2))
+  })
+})
 
 describe('the files', () => {
   test('five tables in UTF-8 with a byte order mark', async () => {
