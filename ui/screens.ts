@@ -16,6 +16,7 @@ export interface MenuEntry {
 /** Something that waits for the reader (待办), with the number of it and the page where it is done. */
 export interface Task {
   readonly to: string
+  readonly search?: Readonly<Record<string, string>>
   readonly zh: string
   readonly en: string
   /** What is to be done there, and why, in a sentence. */

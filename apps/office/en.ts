@@ -29,7 +29,6 @@ const en: Record<keyof OfficeWords, string> = {
   'workbench.title': 'Workbench',
   'workbench.waiting': 'To do today',
   'workbench.nothing': 'Nothing waits for you.',
-  'workbench.nothing.role': 'Nothing waits for your roles.',
   'workbench.patents': 'To the patents',
   'workbench.due': 'by {{day}}',
   'workbench.imports': 'Latest imports',

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '#card/identity'
 import { dayInWords, numberText, ProblemNotice, type Task, usePreferences, useWords } from '#ui'
+import { ownTasks } from './own-tasks.ts'
 import { parts } from './screens.ts'
 import type { OfficeWords } from './zh.ts'
 import './tasks.css'
@@ -10,7 +11,7 @@ import './tasks.css'
 export function Tasks() {
   const say = useWords<OfficeWords>('office')
   const { may, today } = useSession()
-  const sources = parts.flatMap(({ part, tasks }) =>
+  const sources = [...parts, { part: 'office', tasks: ownTasks }].flatMap(({ part, tasks }) =>
     (tasks ?? [])
       .map((source, at) => ({ ...source, key: `${part} ${at}` }))
       .filter(({ needs }) => needs.some((word) => may.includes(word))),
@@ -33,7 +34,10 @@ export function Tasks() {
           ))}
         </ul>
       ) : asking || failed ? null : (
-        <p>{say(sources.length ? 'workbench.nothing' : 'workbench.nothing.role')}</p>
+        <p>
+          {say('workbench.nothing')}
+          {may.includes('patents.see') ? <Link to="/patents">{say('workbench.patents')}</Link> : null}
+        </p>
       )}
     </div>
   )
@@ -44,7 +48,7 @@ function TaskLine({ task, today }: { task: Task; today: string }) {
   const { language } = usePreferences()
   const late = task.urgent || (task.dueOn !== undefined && task.dueOn <= today)
   return (
-    <Link to={task.to} className={late ? 'task task-urgent' : 'task'}>
+    <Link to={task.to} search={task.search as never} className={late ? 'task task-urgent' : 'task'}>
       <span className="task-count">{numberText(task.count)}</span>
       <span className="task-name">{task[language]}</span>
       <span className="task-why">{task.why[language]}</span>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeNames } from '#modules/enterprises'
-import { barriers, errors, read, stands, type Visit, visitOffice } from './testing/visit.ts'
+import { Visitor } from '../server/testing/index.ts'
+import { aPage, barriers, errors, nextPassword, read, signIn, stands, type Visit, visitOffice } from './testing/visit.ts'
 
 let visit: Visit
 beforeAll(async () => {
@@ -13,15 +14,17 @@ afterAll(async () => {
 
 const alike = ['临夏演示牧业有限公司', '临夏演示牧业有限责任公司', '临夏演示牧业有限公司永靖分公司']
 
-test('the workbench says when nothing waits, and leads to what does', async () => {
+test('the workbench says what is to be done today, and leads to it', async () => {
   const { page, open, office } = visit
   await open('/')
-  await page.getByText('没有等待您办理的事项。').waitFor()
+  await stands(page)
+  expect(await read(page.locator('.tasks'))).toMatch(/1\s+运行状况需要注意\s+备份：请查看说明/)
   await office.product.wire.withClient((client) => takeNames(client, office.product.region, alike))
   await open('/')
-  expect(await read(page.locator('.task').first())).toMatch(/3\s+名称疑似相同\s+.*请核对/)
+  const names = page.locator('.task', { hasText: '名称疑似相同' })
+  expect(await read(names)).toMatch(/3\s+名称疑似相同\s+.*请核对/)
   expect(await barriers(page)).toEqual([])
-  await page.locator('.task').first().click()
+  await names.click()
   await page.getByRole('heading', { name: '名称疑似相同' }).waitFor()
 })
 
@@ -45,4 +48,19 @@ test('after one pair is decided the other pair of the same holder is decided and
   await question.getByLabel('理由').fill('演示：核定有误')
   await question.getByRole('button', { name: '撤销' }).click()
   await page.locator('.likely').nth(0).getByRole('button', { name: '合并' }).waitFor()
+})
+
+test('a clerk without anything to do is told so, and where to look things up', async () => {
+  const { browser, office } = visit
+  const admin = await new Visitor(office.url).signIn(office.logIn.account, nextPassword)
+  const made = (await admin.ask('POST /api/identity/users', { account: 'mayanshi', name: '马演示', unit: null })).body
+  const grant = { role: 'staff', unit: null, place: null, from: '2020-01-01', to: null, version: made.user.version }
+  await admin.ask(`POST /api/identity/users/${made.user.id}/roles`, grant)
+  await new Visitor(office.url).signIn('mayanshi', made.firstPassword, nextPassword)
+  const page = await aPage(browser)
+  await signIn(page, office.url, 'mayanshi', nextPassword)
+  await page.getByText('没有等待您办理的事项。').waitFor()
+  await page.getByRole('link', { name: '查询专利台账' }).click()
+  await page.getByRole('heading', { name: '专利台账' }).waitFor()
+  await page.context().close()
 })

@@ -27,7 +27,6 @@ const zh = {
   'workbench.title': '工作台',
   'workbench.waiting': '今天要办',
   'workbench.nothing': '没有等待您办理的事项。',
-  'workbench.nothing.role': '目前没有等待您的角色办理的事项。',
   'workbench.patents': '查询专利台账',
   'workbench.due': '{{day}}前办结',
   'workbench.imports': '最近导入',

@@ -28,6 +28,7 @@ const en: Record<keyof AuditWords, string> = {
   'erasures.title': 'Erasing of details',
   'erasures.text':
     'Where a person lawfully asks for personal data to be erased, the words of entries about them may go. Time, actor, act and hash of the entry stay, and the chain verifies as before. One person asks, another approves. It cannot be undone; earlier backups still hold the words until they are cleared away.',
+  'erasures.list': 'All requests',
   'erasures.none': 'No erasing was asked for',
   'erasures.none.text': 'Find the entries in the trail by their words, note their numbers, and ask here.',
   'erasures.new': 'Ask for an erasing',

@@ -41,21 +41,23 @@ export default function Erasures() {
           <AskForm key={entries} entries={entries ?? ''} done={changed} />
         </Section>
       ) : null}
-      <Answer to={erasures}>
-        {({ rows }) =>
-          rows.length ? (
-            <ul className="erasures">
-              {rows.map((row) => (
-                <li key={row.id}>
-                  <ErasureCard erasure={row} onChanged={changed} />
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <Empty title={say('erasures.none')}>{say('erasures.none.text')}</Empty>
-          )
-        }
-      </Answer>
+      <Section title={say('erasures.list')}>
+        <Answer to={erasures}>
+          {({ rows }) =>
+            rows.length ? (
+              <ul className="erasures">
+                {rows.map((row) => (
+                  <li key={row.id}>
+                    <ErasureCard erasure={row} onChanged={changed} />
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <Empty title={say('erasures.none')}>{say('erasures.none.text')}</Empty>
+            )
+          }
+        </Answer>
+      </Section>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { type Screens, screenRoute } from '#ui'
+import { identityTasks } from './tasks.ts'
 
 /** What accounts and roles put into the office face. */
 export const identityScreens: Screens = {
@@ -8,6 +9,7 @@ export const identityScreens: Screens = {
     { to: '/users', zh: '人员', en: 'People', section: 'system', needs: ['identity.see'] },
     { to: '/roles', zh: '角色与权限', en: 'Roles', section: 'system', needs: ['identity.see'] },
   ],
+  tasks: identityTasks,
   routes: (frame) => [
     screenRoute(frame, '/users', ['identity'], () => import('./users.tsx')),
     screenRoute(frame, '/users/new', ['identity'], () => import('./user-new.tsx')),

@@ -48,7 +48,7 @@ function PlaceCard({ row, onDecided, onLatest }: { row: UnclearPlace; onDecided:
       {county === undefined ? (
         <CountyForm
           onLatest={onLatest}
-          start={row.proposals[0]?.county ?? ''}
+          start={row.proposals.length === 1 ? row.proposals[0]!.county : ''}
           send={(chosen, reason, key) =>
             ask('POST /api/patents/:number/county', {
               params: { number: row.id },
