@@ -255,6 +255,8 @@ export const AnnuityRow = z.object({
   paidOn: z.iso.date().nullable(),
   /** Yuan missing (negative: too many) between what was paid and what was due. */
   short: z.number().nullable(),
+  /** The share by which the sum paid was reduced, where it fits one and no decision is known. */
+  paidReduced: z.number().nullable(),
   basis: z.string().nullable(),
   provisional: z.boolean(),
 })

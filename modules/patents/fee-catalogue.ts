@@ -9,6 +9,7 @@ const units = { yuan: '元', percent: '%', years: '年' } as const
 export const FeeEntryBody: z.ZodType<FeeBody> = z.object({
   name: z.string().trim().min(2).max(60),
   unit: z.enum(['yuan', 'percent', 'years']),
+  counted: z.string().trim().min(1).max(4).optional(),
   reducible: z.boolean(),
   lines: z
     .array(
@@ -40,6 +41,13 @@ export const feeCatalogue = defineCatalogue<FeeBody>({
   fields: [
     { name: 'name', label: '费用名称', kind: 'text' },
     { name: 'unit', label: '单位', kind: 'choice', options: options(units) },
+    {
+      name: 'counted',
+      label: '按什么计',
+      kind: 'text',
+      help: '标准分档时，自、至所计的单位：年度、个月、人、项、页、期。',
+      optional: true,
+    },
     { name: 'reducible', label: '可以减缴', kind: 'yes-no' },
     {
       name: 'lines',
@@ -47,7 +55,7 @@ export const feeCatalogue = defineCatalogue<FeeBody>({
       kind: 'rows',
       fields: [
         { name: 'right', label: '专利类型', kind: 'choice', options: options(rights), optional: true },
-        { name: 'from', label: '自', kind: 'number', help: '专利年度、滞纳月份、人数、项数或者页数。', optional: true },
+        { name: 'from', label: '自', kind: 'number', optional: true },
         { name: 'to', label: '至', kind: 'number', optional: true },
         { name: 'amount', label: '数额', kind: 'number' },
       ],
@@ -55,12 +63,20 @@ export const feeCatalogue = defineCatalogue<FeeBody>({
   ],
   shipped: () => fees() as readonly Entry<FeeBody>[],
   title: ({ body }) => body.name,
-  describe: ({ body }) => `${body.lines.map((line) => lineInWords(line, body.unit)).join('；')}。`,
+  describe: ({ body }) => `${body.lines.map((line) => lineInWords(line, body)).join('；')}。`,
   group: ({ id }) => groups.find(([head]) => id.startsWith(head))?.[1] ?? '其他费用',
 })
 
-function lineInWords({ right, from, to, amount }: FeeBody['lines'][number], unit: FeeBody['unit']): string {
-  const range = from === undefined ? '' : to === undefined ? `${from}及以上` : from === to ? `第${from}` : `第${from}至${to}`
+function lineInWords({ right, from, to, amount }: FeeBody['lines'][number], { unit, counted = '' }: FeeBody): string {
+  const nth = counted === '人' ? '' : '第'
+  const range =
+    from === undefined
+      ? ''
+      : to === undefined
+        ? `${nth}${from}${counted}${nth ? '起' : '以上'}`
+        : from === to
+          ? `${nth}${from}${counted}`
+          : `${nth}${from}至${to}${counted}`
   const head = [right === undefined ? '' : rights[right], range].filter(Boolean).join(' ')
   return `${head}${head ? '：' : ''}${amount}${units[unit]}`
 }

@@ -12,7 +12,7 @@ import { lockRegister } from '../store/take-batch.ts'
 import { type ImportWires, inBatch } from './import-wires.ts'
 
 /** Raised with every change of the rule in rules/status.ts that gives stored records another status. */
-const rule = 2
+const rule = 3
 
 /** What the status of every record rests on beside its sources: the rule, and which days are worked. */
 export function statusSign(calendar: WorkCalendar): string {

@@ -1,7 +1,7 @@
-import { fen, yuan } from '#kernel/money'
+import { fen, inYuan, share, yuan } from '#kernel/money'
 import { addDays, type PlainDate, type WorkCalendar } from '#kernel/time'
 import { type AnnuityAnswer, annuity, annuityDays } from './annuity.ts'
-import type { Fees } from './fees.ts'
+import { type Fees, feeOn } from './fees.ts'
 import type { FeeReduction, OpenLicence, Payment, Right } from './fields.ts'
 import { isReducedYear } from './reduction.ts'
 import { type Status, type StatusSpan, statusOn } from './status.ts'
@@ -45,6 +45,8 @@ export interface AnnuityRow {
   readonly payments: readonly Payment[]
   /** Yuan by which what was paid falls short of what was due (negative: over it); null where it fits or no sum is known. */
   readonly short: number | null
+  /** The share by which what was paid was reduced, where its sum says so and no decision is known. */
+  readonly paidReduced: number | null
 }
 
 export interface Schedule {
@@ -94,7 +96,7 @@ function rowOf(
     reducedBy: answer === null || answer.payable === answer.fee ? null : reducedBy(asked, fees),
     state,
     payments,
-    short: settled === undefined || answer?.total == null ? null : difference(payments, answer.total),
+    ...(settled === undefined || answer === null ? { short: null, paidReduced: null } : paidSum(payments, answer, fees)),
   }
 }
 
@@ -110,10 +112,21 @@ function reducedBy(asked: AnnuityFacts & { year: number; reduction: number }, fe
   return asked.reduction > 0 && isReducedYear(asked, fees) ? 'reduction' : 'open-licence'
 }
 
-function difference(payments: readonly Payment[], total: number): number | null {
-  if (payments.some((one) => one.amount === undefined)) return null
-  const paid = payments.reduce((sum, one) => sum + one.amount!, 0)
-  return paid === yuan(total) ? null : fen(yuan(total) - paid) / 100
+/** What was paid beside what was due; a sum that fits a lawful reduction is one that the register was not told of. */
+function paidSum(
+  payments: readonly Payment[],
+  { fee, lateFee, total }: AnnuityAnswer,
+  fees: Fees,
+): Pick<AnnuityRow, 'short' | 'paidReduced'> {
+  const none = { short: null, paidReduced: null }
+  if (total === null || payments.some((one) => one.amount === undefined)) return none
+  const paid = fen(payments.reduce((sum, one) => sum + one.amount!, 0))
+  if (paid === yuan(total)) return none
+  const shares = [1, 2].flatMap((n) => feeOn(fees, 'reduction.rate', payments.at(-1)!.on, { n })?.amount ?? [])
+  const fitting = shares.find((percent) => paid === yuan(fee) - share(yuan(fee), percent, 100) + yuan(lateFee))
+  return fitting === undefined
+    ? { short: inYuan(fen(yuan(total) - paid)), paidReduced: null }
+    : { short: null, paidReduced: fitting / 100 }
 }
 
 function stateOf(
@@ -131,6 +144,10 @@ function stateOf(
   if (today <= days.dueOn) return 'not-due'
   if (today <= days.graceEndsOn) return 'in-grace'
   if (payments.length > 0) return 'paid-too-late'
-  const later = statusOn(spans, addDays(days.graceEndsOn, 1)).status
-  return later === 'in-force' || later === 'in-grace' || later === 'expired' ? 'confirmed' : 'unconfirmed'
+  // Who was alive after its grace had paid.
+  const lived = spans.some(
+    ({ status }, at) =>
+      (status === 'in-force' || status === 'in-grace') && addDays(days.graceEndsOn, 1) < (spans[at + 1]?.from ?? '9999-12-31'),
+  )
+  return lived ? 'confirmed' : 'unconfirmed'
 }

@@ -14,6 +14,8 @@ export interface FeeLine {
 export interface FeeBody {
   readonly name: string
   readonly unit: 'yuan' | 'percent' | 'years'
+  /** What `from` and `to` of its lines count: 年度, 个月, 人, 项, 页, 期. */
+  readonly counted?: string | undefined
   /** Whether the reduction of 专利收费减缴办法 touches it. */
   readonly reducible: boolean
   readonly lines: readonly FeeLine[]

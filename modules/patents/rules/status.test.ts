@@ -29,6 +29,8 @@ describe('status on a day', () => {
     ['said to be in force in 2020', '2020-08-25', [fact('2020-08-25', '有权')], 'in-force'],
     ['which lasts to 2021-09-15', '2021-09-15', [fact('2020-08-25', '有权')], 'in-force'],
     ['and not longer', '2021-09-16', [fact('2020-08-25', '有权')], 'unknown'],
+    ['and all the while before, since it was granted', '2017-01-01', [fact('2020-08-25', '有权')], 'in-force'],
+    ['not before where it was restored', '2017-01-01', [fact('2020-08-25', '权利恢复')], 'unknown'],
     ['lapsed for unpaid fees', '2016-01-01', [fact('2015-03-15', '未缴年费专利权终止')], 'lapsed'],
     ['restored', '2016-06-01', [fact('2015-03-15', '未缴年费专利权终止'), fact('2016-05-01', '权利恢复')], 'in-force'],
     ['an end without a ground is no lapse', '2016-01-01', [fact('2015-03-15', '失效')], 'unknown'],

@@ -74,10 +74,10 @@ const ends: ReadonlySet<SaidStatus> = new Set([
 const over: ReadonlySet<Status> = new Set(['lapsed', 'expired', 'invalidated', 'surrendered', 'withdrawn', 'rejected'])
 
 /**
- * The one rule that makes status out of facts: what was said last, and best, stands. A right said to be in force, or whose annuity was
- * paid, stands so to the last day of the grace of the next annuity and is unknown beyond; a lapse goes back to the due day of the
- * annuity (专利法 第四十四条, 专利法实施细则 第一百一十五条); a term's end ends it. Without any word about it a right is unknown, never in
- * force. Spans are in order and each ends where the next begins.
+ * The one rule that makes status out of facts: what was said last, and best, stands. A right said to be in force, or whose annuity
+ * was paid, stands so to the last day of the grace of the next annuity, and on to the next such word; it is unknown beyond. A
+ * lapse goes back to the due day of the annuity (专利法 第四十四条, 专利法实施细则 第一百一十五条); a term's end ends it. Without any
+ * word about it a right is unknown, never in force. Spans are in order and each ends where the next begins.
  */
 export function statusSpans(bibliography: Bibliography, facts: readonly StatusFact[], reckoning: Reckoning): StatusSpan[] {
   const { filedOn, grantedOn } = bibliography
@@ -100,6 +100,7 @@ export function statusSpans(bibliography: Bibliography, facts: readonly StatusFa
       const runs = before === 'in-force' || before === 'in-grace'
       reach = runs ? later(reach, now) : now
       trim(spans, fact.on)
+      if (fact.says === 'in-force') bridge(spans)
       spans.push({ from: fact.on, status, because })
       if (reach !== null) spans.push(...after(reach, terms, 'not-confirmed-since'))
     } else if (status === 'in-grace' && filedOn !== null) {
@@ -275,6 +276,14 @@ function placeExpiry(spans: StatusSpan[], end: PlainDate, fact: Told): void {
   trim(spans, end)
   if (fact.says === 'expired' && spans.at(-1)?.because === 'not-confirmed-since') spans.pop()
   spans.push({ from: end, status: 'expired', because: `said:${fact.word}`, ...told(end, toldDay(fact)) })
+}
+
+/** Who is alive without having been restored was alive all the while: what was not confirmed then is confirmed now. */
+function bridge(spans: StatusSpan[]): void {
+  const last = spans.at(-1)
+  if (last?.status !== 'unknown') return
+  if (last.because === 'not-confirmed-since') spans.pop()
+  if (last.because.startsWith('grace-over:')) spans.splice(-1, 1, { ...last, status: 'in-force' })
 }
 
 /** What was supposed to follow gives way to what was said. */

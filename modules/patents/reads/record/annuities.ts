@@ -115,6 +115,7 @@ function rowOnWire(row: AnnuityRow): Row {
     state: row.state,
     paidOn: row.payments.at(-1)?.on ?? null,
     short: row.short,
+    paidReduced: row.paidReduced,
     basis: answer?.basis ?? null,
     provisional: answer?.provisional ?? false,
   }

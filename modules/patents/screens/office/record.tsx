@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { TrailOf } from '#card/audit'
 import { Answer, Page, Section, Timeline } from '#ui'
 import type { PatentRecord } from '../../contract.ts'
+import { Annuities } from './annuities.tsx'
 import { Bibliography } from './bibliography.tsx'
 import { ClassList } from './classes.tsx'
 import { CountyPanel } from './county-panel.tsx'
@@ -57,6 +58,7 @@ function Record({ patent, number, onLatest }: { patent: PatentRecord; number: st
           <Section title={say('record.biblio')}>
             <Bibliography fields={patent.fields} mixed={patent.publicForm === 'own'} onSource={(name) => show(`field:${name}`)} />
           </Section>
+          <Annuities patent={patent} noting={panel === 'note'} onNote={() => show('note')} onClose={() => show(undefined)} />
           <Section title={say('record.classes')}>
             <ClassList classes={patent.classes} />
           </Section>

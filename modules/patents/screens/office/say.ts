@@ -9,7 +9,7 @@ export type SayPatents = ReturnType<typeof useSay>
 const known = new Set(
   `applicationNumber publications publicationNumber right title titleTranslated applicants holders inventors address province city
   county creditCode holderKind agency agents examiner filedOn grantedOn priorities divisionalOf internationalApplication
-  internationalPublication nationalPhaseOn ipc mainIpc locarno cpc abstract firstClaim statusWord statusOn events expiresOn family
+  internationalPublication nationalPhaseOn ipc mainIpc locarno cpc abstract firstClaim statusWord statusOn events compensatedUntil expiresOn family
   references status`.split(/\s+/),
 )
 
