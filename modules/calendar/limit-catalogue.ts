@@ -49,10 +49,10 @@ export const plainLimitCatalogue = defineCatalogue<Limit>({
       name: 'extend',
       label: '延长',
       kind: 'rows',
-      help: '按先后填写；没有法定天数的，数量和单位留空。',
+      help: '按先后填写；没有法定天数的，前两栏留空。',
       fields: [
-        { name: 'n', label: '数量', kind: 'number', optional: true },
-        { name: 'unit', label: '单位', kind: 'choice', options: options(unit), optional: true },
+        { name: 'n', label: '延长', kind: 'number', optional: true, orNull: true },
+        { name: 'unit', label: '单位', kind: 'choice', options: options(unit), optional: true, orNull: true },
         { name: 'by', label: '由谁批准', kind: 'choice', options: options(extenderNames) },
         { name: 'max', label: '不超过', kind: 'yes-no', optional: true },
       ],

@@ -18,6 +18,8 @@ export interface Catalogue<Body = unknown> {
   readonly body: z.ZodType<Body>
   /** The body's members as the form shows them, in its order; all that may be changed. */
   readonly fields: readonly Field[]
+  /** Its entries are known to the code by their ids: they get new versions, but no new entry is added. */
+  readonly entriesFixed?: true
   /** What the product brings, read once from database/reference; never rewritten. */
   readonly shipped: () => readonly Entry<Body>[]
   /** The entry's name in lists: 作出行政处罚决定. */

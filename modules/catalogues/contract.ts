@@ -13,7 +13,8 @@ export const Certainty = z.enum(['confirmed', 'unverified'])
 export type Certainty = z.infer<typeof Certainty>
 
 const FieldOption = z.object({ value: z.string(), label: z.string() })
-const Named = { name: z.string(), label: z.string(), help: z.string().optional(), optional: z.literal(true).optional() }
+const yes = z.literal(true).optional()
+const Named = { name: z.string(), label: z.string(), help: z.string().optional(), optional: yes, orNull: yes }
 const SimpleField = z.discriminatedUnion('kind', [
   z.object({ ...Named, kind: z.enum(['text', 'long', 'day', 'texts', 'yes-no']) }),
   z.object({ ...Named, kind: z.literal('number'), unit: z.string().optional() }),
@@ -143,7 +144,8 @@ const name = z.object({ name: z.string().max(40) })
 const one = z.object({ name: z.string().max(40), entry: z.string().max(80) })
 const id = z.object({ id: z.string().max(64) })
 
-const CatalogueCard = z.object({ name: z.string(), label: z.string(), about: z.string() })
+/** `mayGrow`: new entries may be added, not only versions. */
+const CatalogueCard = z.object({ name: z.string(), label: z.string(), about: z.string(), mayGrow: z.boolean() })
 export type CatalogueCard = z.infer<typeof CatalogueCard>
 
 export const catalogueRoutes = {

@@ -24,5 +24,6 @@ export const catalogueWords = {
   'version-was-in-force': () =>
     '该版本已经施行，不能撤除，只能自某一天起停止适用。停止适用的日期（最后适用日）不能早于起始日期。',
   'begins-after-end': ({ from }: Facts) => `终止日期不能早于起始日期（${String(from)}）。`,
+  'entries-fixed': () => '该目录的条目由系统规则引用，只能变更已有条目的内容，不能新增条目。',
   'nothing-changed': () => '填写的内容与现行内容相同，没有可以提出的变更。',
 } as const

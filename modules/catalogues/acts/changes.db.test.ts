@@ -3,7 +3,7 @@ import type { Outcome, Refusal } from '#kernel/outcome'
 import { plainDate } from '#kernel/time'
 import { entriesOf } from '../reads/entries.ts'
 import { entryOn } from '../rules/overlay.ts'
-import { anOfficeWith, lending, region } from '../testing/office.ts'
+import { anOfficeWith, fixed, lending, region } from '../testing/office.ts'
 
 let office: Awaited<ReturnType<typeof anOfficeWith>>
 let clerk: Awaited<ReturnType<typeof office.person>>
@@ -11,7 +11,7 @@ let other: typeof clerk
 let director: typeof clerk
 let heard: unknown[] = []
 beforeAll(async () => {
-  office = await anOfficeWith([lending], {
+  office = await anOfficeWith([lending, fixed], {
     listeners: {
       'catalogue-changed': [
         async (_, fact) => {
@@ -155,6 +155,9 @@ it('refuses what does not fit', async () => {
   expect(code(await ask({ body: { days: 2 }, basis: '无' }))).toBe('input-invalid')
   expect(code(await ask({ body: { days: 2 }, catalogue: 'nothing' }))).toBe('catalogue-unknown')
   expect(code(await office.run(director, office.acts.approve, { id: 'nothing', version: '0' }))).toBe('change-unknown')
+  expect(
+    code(await office.propose(clerk, fixed, { entry: 'tripod', kind: 'add', validFrom: '2027-01-01', body: { days: 1 } })),
+  ).toBe('entries-fixed')
   const auditor = await office.person('王演示', 'auditor')
   expect(code(await office.propose(auditor, lending, { entry: 'projector', body: { days: 2 } }))).toBe('not-permitted')
 })

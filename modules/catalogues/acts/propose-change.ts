@@ -23,7 +23,7 @@ const Input = ProposeChange.extend({
 /**
  * 提出目录变更: a new version, a correction or an end, held against the entry as it stands; nothing changes until another
  * person approves. Refuses catalogue-unknown, body-invalid, version-exists, version-unknown, version-was-in-force,
- * begins-after-end, nothing-changed, stale, and for a returned one not-proposer, not-in-this-state.
+ * begins-after-end, nothing-changed, entries-fixed, stale, and for a returned one not-proposer, not-in-this-state.
  */
 export const proposeChangeOn = (shelf: Shelf) =>
   defineAct({
@@ -66,6 +66,7 @@ async function draftOf(
   const standing = await standingEntries(context.tx, context.region, catalogue)
   const stand = standOf(standing, input.entry)
   if (stand !== input.version) return refuse({ code: 'stale', changes: [] })
+  if (stand === 'none' && catalogue.entriesFixed) return refuse({ code: 'entries-fixed' })
   const body = catalogue.body.safeParse(input.body)
   if (!body.success) {
     const { fields } = invalid(body.error) as { fields: Readonly<Record<string, string>> }

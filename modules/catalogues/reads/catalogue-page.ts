@@ -38,7 +38,11 @@ export async function cataloguePage(
   const waiting = await changesBy(db, region, { catalogue: catalogue.name, state: 'pending' })
   const byId = new Map<string, StandingEntry[]>()
   for (const entry of await entriesOf(db, region, catalogue)) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry])
-  const rows = [...byId.values()].map((versions): EntryLine => {
+  // As the shipped list has them; what this office added stands at the end.
+  const places = new Map(catalogue.shipped().map((entry, place) => [entry.id, place]))
+  const placeOf = (entry: StandingEntry) => places.get(entry.id) ?? places.size
+  const lines = [...byId.values()].sort(([a], [b]) => placeOf(a!) - placeOf(b!))
+  const rows = lines.map((versions): EntryLine => {
     const entry = lineVersion(versions, today)
     return {
       id: entry.id,
@@ -116,5 +120,5 @@ function versionOf(catalogue: Catalogue, written: StandingEntry, entry: Standing
   }
 }
 
-const cardOf = ({ name, label, about }: Catalogue) => ({ name, label, about })
+const cardOf = ({ name, label, about, entriesFixed }: Catalogue) => ({ name, label, about, mayGrow: !entriesFixed })
 const fieldsOf = (catalogue: Catalogue) => catalogue.fields as unknown as FormField[]

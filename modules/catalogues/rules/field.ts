@@ -1,6 +1,7 @@
 /**
  * One field of the form in which staff propose a change (字段), and of the before and after that the approver reads. `name`
- * is the member of the body, with dots for members of members (`grace.n`). An optional field left empty is left out.
+ * is the member of the body, with dots for members of members (`grace.n`). An optional field left empty is left out, or null with
+ * `orNull`; an optional yes-or-no that is no is left out too.
  */
 export type Field = {
   readonly name: string
@@ -8,6 +9,7 @@ export type Field = {
   /** Under the label: what to write, in which unit. */
   readonly help?: string
   readonly optional?: true
+  readonly orNull?: true
 } & (
   | { readonly kind: 'text' | 'long' | 'day' }
   /** A number; `unit` stands behind it (元, %, 日). */

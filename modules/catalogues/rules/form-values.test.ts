@@ -14,8 +14,9 @@ const fields: readonly Field[] = [
     label: '延长',
     kind: 'rows',
     fields: [
-      { name: 'n', label: '', kind: 'number', optional: true },
+      { name: 'n', label: '', kind: 'number', optional: true, orNull: true },
       { name: 'by', label: '', kind: 'text' },
+      { name: 'max', label: '', kind: 'yes-no', optional: true },
     ],
   },
 ]
@@ -25,7 +26,10 @@ const body = {
   roll: false,
   grace: { n: 6, unit: 'M' },
   stop: ['test'],
-  extend: [{ n: 1, by: 'head' }, { by: 'superior' }],
+  extend: [
+    { n: 1, by: 'head', max: true },
+    { n: null, by: 'superior' },
+  ],
   hidden: { kept: true },
 }
 
@@ -37,6 +41,14 @@ it('gives a body back as it was', () => {
 it('leaves out what was emptied, with the member it stood in, and keeps what no field shows', () => {
   const texts = { ...textsOf(fields, body), 'body.grace.n': '', 'body.grace.unit': ' ', 'body.stop': '', 'body.extend': '[]' }
   expect(bodyOf(fields, texts, body)).toEqual({ name: '演示', n: 2.5, roll: false, stop: [], extend: [], hidden: { kept: true } })
+})
+
+it('leaves out an optional yes-or-no that is no, and says a needed one', () => {
+  const rows = JSON.stringify([{ n: '', by: 'head', max: 'no' }])
+  expect(bodyOf(fields, { ...textsOf(fields, body), 'body.extend': rows, 'body.roll': 'no' }, body)).toMatchObject({
+    roll: false,
+    extend: [{ n: null, by: 'head' }],
+  })
 })
 
 it('leaves a number that is none for the shape to refuse', () => {

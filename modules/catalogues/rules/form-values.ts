@@ -58,8 +58,8 @@ function valueFrom(field: Field, text: string): unknown {
   }
   if (field.kind === 'picks' || field.kind === 'texts') return linesOf(text)
   const typed = text.trim()
-  if (typed === '') return undefined
-  if (field.kind === 'yes-no') return typed === 'yes'
+  if (typed === '') return field.orNull ? null : undefined
+  if (field.kind === 'yes-no') return typed === 'yes' || (field.optional ? undefined : false)
   if (field.kind === 'number') return Number.isFinite(Number(typed)) ? Number(typed) : typed
   return typed
 }

@@ -51,6 +51,9 @@ export const lending = defineCatalogue<{ days: number; rooms: string[] }>({
   describe: ({ body }) => `出借${body.days}天。`,
 })
 
+/** The same, whose entries the code knows. */
+export const fixed = defineCatalogue({ ...lending, name: 'fixed', entriesFixed: true })
+
 /** An office whose people change catalogues, on a database of its own. */
 export async function anOfficeWith(
   catalogues: readonly Catalogue[],

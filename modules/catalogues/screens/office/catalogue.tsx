@@ -56,14 +56,14 @@ export default function CataloguePage() {
   ]
   return (
     <Answer to={catalogue}>
-      {({ label, about, rows }) => {
+      {({ label, about, mayGrow, rows }) => {
         const shown = rows.filter((row) => fits(row, search.query ?? '', search.only ?? ''))
         return (
           <Page
             title={label}
             under={<p className="faint">{about}</p>}
             acts={
-              mayPropose ? (
+              mayPropose && mayGrow ? (
                 <Link to="/catalogues/$name/propose" params={{ name } as never} className="as-button">
                   {say('propose.new')}
                 </Link>
