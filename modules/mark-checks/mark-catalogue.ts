@@ -31,6 +31,7 @@ const facts = Object.entries(markFacts)
 /** 标识核验判定规则: one entry a row of the decision table. Which row answers is the rule's; what it answers and cites is data. */
 export const markCatalogue = defineCatalogue<MarkRowBody>({
   name: 'marks',
+  entriesFixed: true,
   label: '标识核验判定规则',
   about: '专利标识核验的判定顺序、结论、说明和依据。条款按行为当日有效的法律引用。',
   body: MarkRowBody,
