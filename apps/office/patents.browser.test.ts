@@ -104,7 +104,9 @@ test('a search is saved, run again and deleted', async () => {
   await page.getByText(/新增 0 件，移出 0 件，有变化 0 件/).waitFor()
   await page.getByRole('button', { name: '删除' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
-  await page.getByText('还没有保存过检索').waitFor()
+  // Those that the demonstration begins with stay.
+  await page.getByRole('link', { name: '演示：有效发明专利' }).waitFor()
+  expect(await page.getByRole('link', { name: '演示：实用新型' }).count()).toBe(0)
 })
 
 test('one click tells where a value comes from; a decision by hand stands and can be undone', async () => {
