@@ -24,7 +24,6 @@ const en: Record<keyof PortalWords, string> = {
     '{{place}} intellectual property services: patent search, mark check, annual fees and figures, without an account.',
   'home.doors': 'What would you like to do?',
   'home.figures': 'Patents in {{place}}',
-  'home.host': 'Run by {{host}}',
 
   'footer.about': 'About this site',
   'footer.host': 'Run by',

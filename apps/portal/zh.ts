@@ -21,7 +21,6 @@ const zh = {
   'home.about': '{{place}}知识产权公共服务：专利检索、专利标识核验、年费计算和专利统计，无需注册登录。',
   'home.doors': '服务入口',
   'home.figures': '{{place}}专利概况',
-  'home.host': '主办单位：{{host}}',
 
   'footer.about': '关于本站',
   'footer.host': '主办单位',

@@ -2,13 +2,12 @@ import { type Asked, address } from '../asked.ts'
 import { type Html, html } from '../html.ts'
 import { doors, type Page } from '../page.ts'
 import { type PublicFigures, publicFigures } from '../public-figures.ts'
-import type { PortalState } from '../state.ts'
 import type { PortalWires } from '../wires.ts'
 import { dayInWords } from '../words-of-days.ts'
 import { markForm } from './mark-form.ts'
 
 /** 首页: the mark check as one big field, the four doors, and what the prefecture holds. */
-export async function homePage(wires: PortalWires, asked: Asked, { site }: PortalState): Promise<Page> {
+export async function homePage(wires: PortalWires, asked: Asked): Promise<Page> {
   const { say } = asked
   const figures = await publicFigures(wires)
   return {
@@ -32,8 +31,7 @@ ${doors.map(
 <div class="field"><input id="q" name="q" type="search" maxlength="400" autocomplete="off" aria-describedby="q-help"><button>${say('search.do')}</button></div>
 <p class="help" id="q-help">${say('search.words.help')}</p>
 </form></section>
-${figuresPart(figures, wires, asked)}
-<p class="host">${say('home.host', { host: site.host })}</p>`,
+${figuresPart(figures, wires, asked)}`,
   }
 }
 

@@ -58,7 +58,8 @@ export async function searchPage(wires: PortalWires, asked: Asked): Promise<Page
   const frame = {
     title: say('search.title'),
     about: say('search.about', { place: wires.placeName }),
-    canonical: address('/patents', { ...searchQuery(reading), after: query.after }),
+    // Lists without end, one for each choice, are nothing for search engines; the whole register page by page is.
+    canonical: Object.values(searchQuery(reading)).some(Boolean) ? null : address('/patents', { after: query.after }),
     door: 'find',
   } as const
   const form = formPart(asked, reading, counties, wrong)
