@@ -149,7 +149,12 @@ describe('an import cut off by kill -9', () => {
     await until(async () => (await state()).rowsDone >= 2000)
     await kill(first, 'SIGKILL')
     first = await startServer()
-    admin = await new Visitor(first.url).signIn('admin', '黄河之水天上来A7k')
+    // Right after its start the server goes on with the import, and may say that it is busy.
+    await until(async () => {
+      const back = await new Visitor(first.url).signIn('admin', '黄河之水天上来A7k').catch(() => null)
+      if (back) admin = back
+      return back !== null
+    })
     await until(async () => (await state()).state === 'finished')
     expect((await state()).account).toMatchObject({ read: rowsInFile, new: rowsInFile, changed: 0, same: 0, refused: 0 })
     expect((await admin.ask('GET /api/patents?limit=1')).body.count).toBe(rowsInFile)
@@ -158,7 +163,7 @@ describe('an import cut off by kill -9', () => {
 })
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 900; tries++) {
+  for (let tries = 0; tries < 2400; tries++) {
     if (await holds()) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -26,8 +26,12 @@ export const roles: Readonly<Record<Role, RoleCard>> = {
   'county-registrar': { name: '县市台账员', description: '查询台账，核定本县市的数据。', side: 'business' },
   'county-staff': { name: '县市业务人员', description: '查询台账。', side: 'business' },
   'system-admin': { name: '系统管理员', description: '管理机构、人员账号和系统运行，不授予权限。', side: 'admin' },
-  'security-admin': { name: '安全管理员', description: '授予和收回角色，解除账号锁定，不办理业务。', side: 'security' },
-  auditor: { name: '审计管理员', description: '查看和校验操作日志，不办理业务。', side: 'audit' },
+  'security-admin': {
+    name: '安全管理员',
+    description: '授予和收回角色，解除账号锁定，批准删除日志明细，不办理业务。',
+    side: 'security',
+  },
+  auditor: { name: '审计管理员', description: '查看和校验操作日志，申请删除日志明细，不办理业务。', side: 'audit' },
 }
 
 /** One line per act or read: who may; `everyone` is everybody who is signed in. Where, is asked of the place the holder covers. */

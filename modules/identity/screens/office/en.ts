@@ -41,6 +41,7 @@ const en: Record<keyof IdentityWords, string> = {
   'user.first.text':
     'Shown this once. Tell it in person or by telephone, not in a chat group. It must be changed at the first sign-in.',
   'user.changed': 'Done.',
+  'user.own': 'This is your own account: another administrator disables it, resets its password or changes its roles.',
   'user.trail': 'What administrators did',
   'user.trail.account': 'Sign-ins and password',
   'user.new.account.help': 'Used to sign in, for example mahui.',

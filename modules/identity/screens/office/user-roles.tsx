@@ -7,10 +7,21 @@ import { GrantForm } from './grant-form.tsx'
 import { ask, useSay } from './wire.ts'
 
 /** The roles a person holds, where and when; granting and withdrawing for whoever may. */
-export function UserRoles({ user, onChanged, onLatest }: { user: User; onChanged: (user: User) => void; onLatest: () => void }) {
+export function UserRoles({
+  user,
+  mayChange,
+  onChanged,
+  onLatest,
+}: {
+  user: User
+  /** Not on one's own account. */
+  mayChange: boolean
+  onChanged: (user: User) => void
+  onLatest: () => void
+}) {
   const say = useSay()
-  const mayGrant = useMay('identity.grant-role')
-  const mayWithdraw = useMay('identity.withdraw-role')
+  const mayGrant = useMay('identity.grant-role') && mayChange
+  const mayWithdraw = useMay('identity.withdraw-role') && mayChange
   const [withdrawn, setWithdrawn] = useState<RoleGrant | null>(null)
   const [granting, setGranting] = useState(false)
   const where = (grant: RoleGrant) => [grant.unitName, grant.placeName].filter(Boolean).join('　') || say('grant.any.place')

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { TrailOf } from '#card/audit'
+import { useSession } from '#card/identity'
 import { Answer, Facts, momentText, Notice, Page, Section } from '#ui'
 import type { FirstPassword, User } from '../../contract.ts'
 import { FirstPasswordNotice } from './first-password-notice.tsx'
@@ -26,6 +27,8 @@ function UserSheet({ user, onLatest }: { user: User; onLatest: () => void }) {
   const questions = useQueryClient()
   const [first, setFirst] = useState<FirstPassword | null>(null)
   const [told, setTold] = useState(false)
+  // Nobody changes an account of their own: what would be refused is not offered.
+  const own = useSession().user.id === user.id
   const changed = (next: User) => {
     setTold(true)
     questions.setQueryData(['identity', 'users', 'one', user.id], next)
@@ -36,18 +39,21 @@ function UserSheet({ user, onLatest }: { user: User; onLatest: () => void }) {
       title={user.name}
       className="page-narrow"
       acts={
-        <UserActs
-          user={user}
-          onChanged={changed}
-          onLatest={onLatest}
-          onFirst={(made) => {
-            setFirst(made)
-            changed(made.user)
-          }}
-        />
+        own ? null : (
+          <UserActs
+            user={user}
+            onChanged={changed}
+            onLatest={onLatest}
+            onFirst={(made) => {
+              setFirst(made)
+              changed(made.user)
+            }}
+          />
+        )
       }
     >
       {first ? <FirstPasswordNotice first={first} /> : told ? <Notice tone="good">{say('user.changed')}</Notice> : null}
+      {own ? <p className="faint">{say('user.own')}</p> : null}
       <Facts
         rows={[
           [say('user.account'), user.account],
@@ -59,7 +65,7 @@ function UserSheet({ user, onLatest }: { user: User; onLatest: () => void }) {
       {user.lockedUntil ? <p>{say('user.locked.until', { at: momentText(user.lockedUntil) })}</p> : null}
       {user.mustChangePassword ? <p className="faint">{say('user.must-change')}</p> : null}
       <Section title={say('user.roles')}>
-        <UserRoles user={user} onChanged={changed} onLatest={onLatest} />
+        <UserRoles user={user} mayChange={!own} onChanged={changed} onLatest={onLatest} />
       </Section>
       <Section title={say('user.trail')}>
         <TrailOf subject={`person:${user.id}`} />

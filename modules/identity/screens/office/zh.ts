@@ -38,6 +38,7 @@ const zh = {
   'user.first.title': '{{name}}的初始密码',
   'user.first.text': '只显示这一次，请当面或者电话告知本人，不要通过聊天群发送。首次登录须修改。',
   'user.changed': '已办理。',
+  'user.own': '这是您本人的账号，停用、重置密码和调整角色须由另一名管理员办理；修改密码请到“我的账号”。',
   'user.trail': '账号管理记录',
   'user.trail.account': '登录和改密记录',
   'user.new.account.help': '登录时使用，建议用姓名全拼，例如 mahui。',
