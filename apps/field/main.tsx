@@ -1,3 +1,4 @@
+import './fill-in.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { registerWorker } from './newer.ts'

@@ -8,6 +8,10 @@ export interface Relay {
   cut: boolean
   /** Changes a text on its way, as a newer build would; null leaves it. */
   change: (path: string, text: string) => string | null
+  /** The next answer to this path gets lost on its way back; null again once it was. */
+  loseNextAnswer: string | null
+  /** This path is answered with 503. */
+  refuse: string | null
   /** What was asked for, `GET /path`. */
   readonly asked: string[]
   readonly close: () => Promise<void>
@@ -19,12 +23,25 @@ export async function aRelay(target: string): Promise<Relay> {
   const server = createServer((incoming, outgoing) => {
     if (relay.cut) return void incoming.socket.destroy()
     asked.push(`${incoming.method} ${incoming.url}`)
-    pass(target, incoming, outgoing, (path, text) => relay.change(path, text))
+    if (relay.refuse === incoming.url) return void outgoing.writeHead(503).end()
+    pass(
+      target,
+      incoming,
+      outgoing,
+      (path, text) => relay.change(path, text),
+      () => {
+        const lost = relay.loseNextAnswer === incoming.url
+        if (lost) relay.loseNextAnswer = null
+        return lost
+      },
+    )
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const relay: Relay = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut: false,
+    loseNextAnswer: null,
+    refuse: null,
     change: () => null,
     asked,
     close: () =>
@@ -36,13 +53,20 @@ export async function aRelay(target: string): Promise<Relay> {
   return relay
 }
 
-function pass(target: string, incoming: IncomingMessage, outgoing: ServerResponse, change: Relay['change']): void {
+function pass(
+  target: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  change: Relay['change'],
+  lost: () => boolean,
+): void {
   const headers = { ...incoming.headers, 'accept-encoding': 'identity' }
   const path = incoming.url ?? '/'
   const onward = request(new URL(path, target), { method: incoming.method, headers }, (answer) => {
     const parts: Buffer[] = []
     answer.on('data', (part: Buffer) => parts.push(part))
     answer.on('end', () => {
+      if (lost()) return void outgoing.destroy()
       const whole = Buffer.concat(parts)
       const changed = /\.(js|html)$|\/$/.test(path) ? change(path, whole.toString()) : null
       const body = changed === null ? whole : Buffer.from(changed)
