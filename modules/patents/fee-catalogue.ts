@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatYuan, yuan } from '#kernel/money'
 import { defineCatalogue, type Entry } from '#modules/catalogues'
 import { fees } from '../../database/reference/read.ts'
 import type { FeeBody } from './rules/fees.ts'
@@ -78,7 +79,7 @@ function lineInWords({ right, from, to, amount }: FeeBody['lines'][number], { un
           ? `${nth}${from}${counted}`
           : `${nth}${from}至${to}${counted}`
   const head = [right === undefined ? '' : rights[right], range].filter(Boolean).join(' ')
-  return `${head}${head ? '：' : ''}${amount}${units[unit]}`
+  return `${head}${head ? '：' : ''}${unit === 'yuan' ? formatYuan(yuan(amount)) : amount}${units[unit]}`
 }
 
 /** The fees as they were shipped: what a pure answer reckons with. */

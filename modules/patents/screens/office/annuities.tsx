@@ -65,7 +65,11 @@ function NoteList({ page, onChanged }: { page: AnnuityPage; onChanged: (page: An
         <li key={`${one.kind} ${one.source.id} ${one.line}`}>
           <div>
             <strong>{say(`annuity.kind.${one.kind}`)}</strong>　{one.line}
-            <div className="faint">{origin(say, one)}</div>
+            <div className="faint annuity-origin">
+              {origin(say, one).map((part) => (
+                <span key={part}>{part}</span>
+              ))}
+            </div>
           </div>
           {one.note && page.may.allowed ? (
             <AskOnce
@@ -91,7 +95,7 @@ function NoteList({ page, onChanged }: { page: AnnuityPage; onChanged: (page: An
   )
 }
 
-function origin(say: ReturnType<typeof useSay>, { note, source }: AnnuityNote): string {
-  if (note) return say('annuity.note.by', { by: note.by, at: momentText(note.at), reason: note.reason })
-  return [source.label, source.file, source.day].filter(Boolean).join('　')
+function origin(say: ReturnType<typeof useSay>, { note, source }: AnnuityNote): string[] {
+  if (note) return [say('annuity.note.by', { by: note.by, at: momentText(note.at), reason: note.reason })]
+  return [source.label, source.file, source.day].filter((part) => part !== null)
 }
