@@ -60,6 +60,7 @@ export const EntryLine = z.object({
   certainty: Certainty,
   validFrom: z.iso.date().nullable(),
   validTo: z.iso.date().nullable(),
+  /** `approved` where this office changed any version of it. */
   origin: z.enum(['shipped', 'approved']),
   versions: z.number().int(),
   pending: z.number().int(),

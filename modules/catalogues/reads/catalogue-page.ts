@@ -53,7 +53,7 @@ export async function cataloguePage(
       certainty: entry.certainty,
       validFrom: entry.validFrom,
       validTo: entry.validTo,
-      origin: entry.origin,
+      origin: versions.some((one) => one.origin === 'approved') ? 'approved' : 'shipped',
       versions: versions.length,
       pending: waiting.filter((change) => change.after.id === entry.id).length,
     }
