@@ -105,7 +105,7 @@ export function fieldHandlers(frame: FieldFrame): Handlers<FieldRoutes, SignedIn
       frame.see(who, 'patents.see', async () => {
         const part = request.isMultipart() ? await request.file() : undefined
         if (part === undefined || part.type !== 'file') return refuse({ code: 'request-malformed' })
-        const stored = await frame.files.put(part.file, photoLimit)
+        const stored = await frame.files.put(part.file, photoLimit, who.id)
         if (!stored.done) return stored
         return (await isJpeg(frame.files, stored.value.digest)) ? stored : refuse({ code: 'photo-unreadable' })
       }),
