@@ -244,6 +244,8 @@ export const ListRow = z.object({
   ordinal: z.number().int(),
   rowNumber: z.number().int(),
   cells: z.array(z.string()),
+  /** What was asked of it, as the address of a check takes it; null where the row could not be read. */
+  asked: z.record(z.string(), z.string()).nullable(),
   /** Why the row could not be checked. */
   problem: z.string().nullable(),
   answer: Answer.nullable(),

@@ -39,11 +39,12 @@ export async function runList(wires: ListWires, region: number, id: string, past
     id,
     pasted === null ? rowsOfFile(wires, found.value.digest!) : pastedRows(pasted),
   )
-  await wires.runner.run(
+  const settled = await wires.runner.run(
     settleList,
-    { region, actor: { id: null, name: found.value.byName, via: 'job' }, idempotencyKey: uuidv7() },
+    { region, actor: { id: null, name: '系统', via: 'product' }, idempotencyKey: uuidv7() },
     { id, failure },
   )
+  if (!settled.done) throw new Error(`the list cannot be settled: ${settled.refusal.code}`)
 }
 
 /** Null when all rows are in; else why the list could not be read, as a sentence. */

@@ -17,7 +17,11 @@ const listWire = (kept: KeptList): MarkList => ({
   at: kept.at.toISOString(),
 })
 
-const rowWire = (kept: KeptListRow): ListRow => ({ ...kept, cells: [...kept.cells] })
+const rowWire = (kept: KeptListRow): ListRow => ({
+  ...kept,
+  cells: [...kept.cells],
+  asked: kept.asked === null ? null : { ...kept.asked },
+})
 
 /** One list. Refuses list-unknown. */
 export async function oneList(

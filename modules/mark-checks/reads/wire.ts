@@ -1,3 +1,4 @@
+import { supplyCheckDigit } from '#modules/patents'
 import type { CheckRow, RegisterSaid, Verification } from '../contract.ts'
 import type { KeptCheck, KeptVerification } from '../store/checks.ts'
 
@@ -19,8 +20,8 @@ export function rowWire(kept: Row, verified: CheckRow['verifiedOutcome'], senten
 }
 
 export const registerWire = (register: KeptCheck['register']): RegisterSaid[] =>
-  register.map(([number, entry]) => ({
-    number,
+  register.map(([key, entry]) => ({
+    number: entry?.number ?? (/^(?:\d{8}|\d{12})$/.test(key) ? supplyCheckDigit(key) : key),
     entry:
       entry === null
         ? null

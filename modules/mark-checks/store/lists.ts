@@ -30,7 +30,7 @@ export interface NewListRow {
   readonly answer: Answer | null
 }
 
-export type KeptListRow = Omit<NewListRow, 'asked'>
+export type KeptListRow = NewListRow
 
 const columns = sql`
   id, name, state, encode(file_digest, 'hex') as digest, headings, rows_done as "rowsDone", rows_total as "rowsTotal", counts, failure,
@@ -73,7 +73,7 @@ export async function listRows(
   { after, outcome, limit }: { readonly after: number; readonly outcome?: string | undefined; readonly limit: number },
 ): Promise<KeptListRow[]> {
   const { rows } = await sql<KeptListRow>`
-    select ordinal, row_number as "rowNumber", cells, problem, answer
+    select ordinal, row_number as "rowNumber", cells, asked, problem, answer
     from mark_checks.list_row
     where region_code = ${region} and list_id = ${list} and ordinal > ${after}
       and (${outcome ?? null}::text is null or outcome = ${outcome ?? null})

@@ -83,7 +83,7 @@ function CheckFilters({
     if (fits) onChange({ query: typed.trim(), from, to })
   }
   const day = (name: 'from' | 'to', value: string, set: (day: string) => void) => (
-    <span className="filter-day">
+    <span className="mark-day">
       <label htmlFor={`${id}${name}`}>{say(`checks.${name}`)}</label>
       <Input
         id={`${id}${name}`}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { Answer, addressOf, Choice, type Column, DenseTable, Empty, More, Notice, numberText, Page, ProgressBar } from '#ui'
 import type { ListRow, MarkList, Outcome } from '../../contract.ts'
 import { outcomeNames } from '../../rules/outcome-names.ts'
@@ -26,9 +27,9 @@ function ListSheet({ list }: { list: MarkList }) {
       title={list.name}
       acts={
         list.state === 'finished' ? (
-          <a className="ant-btn ant-btn-primary button-link" href={address} download>
+          <Button type="primary" href={address} download>
             {say('list.download')}
-          </a>
+          </Button>
         ) : null
       }
       under={<Link to="/mark-lists">{say('lists.title')}</Link>}
@@ -106,14 +107,14 @@ function rowColumns(say: SayMarks): readonly Column<ListRow>[] {
       title: say('list.row'),
       lead: true,
       width: '34%',
-      cell: ({ cells, answer }) => {
+      cell: ({ cells, asked }) => {
         const text = cells.filter(Boolean).join('　')
-        return answer ? (
-          <Link to="/marks" search={{ text: cells.filter(Boolean).join(' ') } as never} data-row>
+        return asked === null ? (
+          text
+        ) : (
+          <Link to="/marks" search={asked as never} data-row>
             {text}
           </Link>
-        ) : (
-          text
         )
       },
     },

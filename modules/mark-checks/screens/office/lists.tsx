@@ -19,6 +19,7 @@ import {
 } from '#ui'
 import type { MarkList } from '../../contract.ts'
 import { ask, type SayMarks, useSay } from './wire.ts'
+import './marks.css'
 
 /** 批量核验: a list is pasted or dropped and checked at once; below it the lists so far. */
 export default function Lists() {

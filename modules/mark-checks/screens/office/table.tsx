@@ -64,6 +64,7 @@ function Row({ row }: { row: TableRow }) {
 
 const blanks: Readonly<Record<string, string>> = {
   noun: '该专利',
+  when: '在标注时',
   holders: '××公司',
   maker: '××厂',
   number: '该号码',

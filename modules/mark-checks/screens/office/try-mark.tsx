@@ -40,14 +40,18 @@ function Tried({ asked }: { asked: AskedSearch }) {
   })
   // The reader is brought to the answer, by eye and by ear.
   useEffect(() => {
-    if (tried.data) place.current?.focus()
+    if (!tried.data) return
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'nearest' })
   }, [tried.data])
   return (
-    <div ref={place} tabIndex={-1} className="tried" aria-live="polite">
+    <div className="tried">
       <Answer to={tried}>
         {({ answer, register }) => (
           <>
-            <Verdict answer={answer} />
+            <div ref={place} tabIndex={-1} className="tried-verdict" aria-live="polite">
+              <Verdict answer={answer} />
+            </div>
             <Section title={say('register.says')}>
               <RegisterSays register={register} />
             </Section>

@@ -49,6 +49,7 @@ export function caseFacts(asked: AskedMark, number: MarkedNumber, found: MarkCas
     ...(entry ? { asOf: dayInWords(entry.asOf) } : {}),
     holders: entry && entry.holders.length > 0 ? entry.holders.join('、') : '台账未记载',
     ...named('maker', asked.maker),
+    when: asked.madeOn === undefined ? '' : '在标注时',
     ...namedDay('made', asked.madeOn),
     ...namedDay('seen', asked.seenOn),
     ...namedDay('day', asked.madeOn ?? asked.seenOn ?? asked.today ?? entry?.asOf),

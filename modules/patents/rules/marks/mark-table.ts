@@ -13,6 +13,7 @@ export const markFacts: Readonly<Record<string, string>> = {
   asOf: '台账数据截至日',
   holders: '专利权人或者申请人',
   maker: '标注的生产者',
+  when: '知道生产日期的，“在标注时”',
   made: '生产日期',
   seen: '发现日期',
   day: '生产日期，不知道时为发现日期',

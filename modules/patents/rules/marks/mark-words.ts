@@ -10,6 +10,8 @@ export function plainMark(text: string): string {
     .toUpperCase()
     .replace(/[‐‑‒–—―−]/gu, '-')
     .replace(/[。·•・‧∙⋅]/gu, '.')
+    // Long runs of blanks tell nothing and would be walked again from each of them.
+    .replace(/\s{4,}/g, '   ')
 }
 
 const kinds: readonly (readonly [Right, RegExp])[] = [

@@ -18,7 +18,7 @@ export interface PrintedNumber {
 const digits = (count: number) => `\\d(?:\\s*\\d){${count - 1}}`
 // Behind the body: the check digit with its dot or hyphen, with nothing between, or after a blank where no further digits follow.
 const check = '(?:\\s*[.-]\\s*([\\dX])(?![\\dA-Z])|([\\dX])(?![\\dA-Z])|\\s([\\dX])(?!\\s*[\\dA-Z]))'
-const prefix = '(?<!\\d)((?:CN)?\\s*ZL|CN)?[\\s.:#-]*'
+const prefix = '(?<!\\d)((?:CN)?\\s*ZL|CN)?[\\s.:#-]{0,12}'
 const short = '(?:8\\s*[5-9]|9\\s*\\d|0\\s*[0-3])\\s*[12389](?:\\s*\\d){5}'
 const lost = '×*#?□○●◇_＿■▇█~'
 
@@ -30,7 +30,7 @@ const shapes: readonly { readonly shape: RegExp; readonly read: (found: RegExpEx
   },
   // 8 digits before, behind ZL or CN, or with a dotted check digit.
   {
-    shape: new RegExp(`(?<![\\dA-Z])((?:CN)?\\s*ZL|CN)[\\s.:#-]*(${short})(?:${check}|(?![\\d]|\\s?-?\\s?[A-Z](?![A-Z])))`, 'g'),
+    shape: new RegExp(`(?<![\\dA-Z])((?:CN)?\\s*ZL|CN)[\\s.:#-]{0,12}(${short})(?:${check}|(?![\\d]|\\s?-?\\s?[A-Z](?![A-Z])))`, 'g'),
     read: (found) => readApplication(found[1], found[2]!, found[3] ?? found[4] ?? found[5]),
   },
   {
@@ -38,7 +38,7 @@ const shapes: readonly { readonly shape: RegExp; readonly read: (found: RegExpEx
     read: (found) => readApplication(undefined, found[1]!, found[2]),
   },
   {
-    shape: new RegExp(`专利(?:申请)?号(?:码)?[\\s.:#-]*(${short})(?:${check}|(?![\\d]))`, 'g'),
+    shape: new RegExp(`专利(?:申请)?号(?:码)?[\\s.:#-]{0,12}(${short})(?:${check}|(?![\\d]))`, 'g'),
     read: (found) => readApplication(undefined, found[1]!, found[2] ?? found[3] ?? found[4]),
   },
   // 公开号, 公告号, behind CN, behind the word, or by their kind letter.
@@ -57,13 +57,13 @@ const shapes: readonly { readonly shape: RegExp; readonly read: (found: RegExpEx
   // Behind ZL or 专利号 stands something that is no number any more.
   {
     shape: new RegExp(
-      `(?:(?<![\\dA-Z])ZL|专利(?:申请)?号(?:码)?)[\\s.:#-]*[\\d${lost}][\\dX${lost}.\\s-]*[A-Z]?(?![\\dA-Z])`,
+      `(?:(?<![\\dA-Z])ZL|专利(?:申请)?号(?:码)?)[\\s.:#-]{0,12}[\\d${lost}][\\dX${lost}.\\s-]*[A-Z]?(?![\\dA-Z])`,
       'g',
     ),
     read: () => unread,
   },
   {
-    shape: new RegExp(`(?<![\\dA-Z])(?:CN\\s*)?(?:\\d[\\d\\s]*[${lost}]{2,}|[${lost}]{2,}\\s*\\d)[\\dX${lost}.\\s]*`, 'g'),
+    shape: new RegExp(`(?<![\\dA-Z])(?:CN\\s*)?(?:\\d[\\d\\s]*[${lost}]{2,20}|[${lost}]{2,20}\\s*\\d)[\\dX${lost}.\\s]*`, 'g'),
     read: () => unread,
   },
   {
