@@ -1,4 +1,4 @@
-import { addYears, type PlainDate, plainDate } from '#kernel/time'
+import { addYears, type PlainDate, plainDate, yearOf } from '#kernel/time'
 import type { Right } from './fields.ts'
 
 /** How long a right lasts that was applied for on or after a day (专利权期限). */
@@ -50,7 +50,7 @@ export function termEnd({
  * (专利审查指南 第五部分第九章). 0 for a day before the filing day.
  */
 export function patentYear(filedOn: PlainDate, day: PlainDate): number {
-  let year = 0
-  while (addYears(filedOn, year) <= day) year++
-  return year
+  if (day < filedOn) return 0
+  const years = yearOf(day) - yearOf(filedOn)
+  return addYears(filedOn, years) <= day ? years + 1 : years
 }
