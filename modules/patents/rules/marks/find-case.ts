@@ -135,13 +135,13 @@ function rowOfApplicationMark(asked: AskedMark, mark: ReadMark, number: MarkedNu
 function faultsOf(asked: AskedMark, mark: ReadMark, number: MarkedNumber): Fault[] {
   const { reading } = number
   const kind = asked.claimed ?? number.kind
-  const process = asked.process === true && !mark.process
+  const processUnsaid = asked.process === true && !mark.process
   const publication = reading.kind === 'publication-number'
   return [
     ...(kind === null ? (['no-kind'] as const) : []),
     ...(kind !== null && reading.right !== null && kind !== reading.right ? (['kind-differs'] as const) : []),
     ...(publication ? (['publication'] as const) : number.zl ? [] : (['no-zl'] as const)),
     ...(reading.checkDigit?.given === null ? (['no-check-digit'] as const) : []),
-    ...(process ? (['no-process'] as const) : []),
+    ...(processUnsaid ? (['no-process'] as const) : []),
   ]
 }

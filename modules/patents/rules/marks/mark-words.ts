@@ -3,15 +3,17 @@ import type { Right } from '../fields.ts'
 /** A mark as it is searched for words and numbers: half width, capitals, one kind of dot and hyphen, nothing unseen. */
 export function plainMark(text: string): string {
   // No mark is this long: a megabyte in a cell is not searched.
-  return text
-    .slice(0, 2000)
-    .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
-    .toUpperCase()
-    .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/[。·•・‧∙⋅]/gu, '.')
-    // Long runs of blanks tell nothing and would be walked again from each of them.
-    .replace(/\s{4,}/g, '   ')
+  return (
+    text
+      .slice(0, 2000)
+      .normalize('NFKC')
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+      .toUpperCase()
+      .replace(/[‐‑‒–—―−]/gu, '-')
+      .replace(/[。·•・‧∙⋅]/gu, '.')
+      // Long runs of blanks tell nothing and would be walked again from each of them.
+      .replace(/\s{4,}/g, '   ')
+  )
 }
 
 const kinds: readonly (readonly [Right, RegExp])[] = [

@@ -30,7 +30,10 @@ const shapes: readonly { readonly shape: RegExp; readonly read: (found: RegExpEx
   },
   // 8 digits before, behind ZL or CN, or with a dotted check digit.
   {
-    shape: new RegExp(`(?<![\\dA-Z])((?:CN)?\\s*ZL|CN)[\\s.:#-]{0,12}(${short})(?:${check}|(?![\\d]|\\s?-?\\s?[A-Z](?![A-Z])))`, 'g'),
+    shape: new RegExp(
+      `(?<![\\dA-Z])((?:CN)?\\s*ZL|CN)[\\s.:#-]{0,12}(${short})(?:${check}|(?![\\d]|\\s?-?\\s?[A-Z](?![A-Z])))`,
+      'g',
+    ),
     read: (found) => readApplication(found[1], found[2]!, found[3] ?? found[4] ?? found[5]),
   },
   {
