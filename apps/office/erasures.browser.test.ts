@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { append } from '#platform/trail'
+import { entriesOf } from '../server/testing/beforehand.ts'
 import { Visitor } from '../server/testing/index.ts'
 import {
   aPage,
@@ -17,19 +17,7 @@ import {
 let visit: Visit
 beforeAll(async () => {
   visit = await visitOffice()
-  // What a year ago was said of somebody: no act of today makes an entry that old.
-  await visit.office.product.wire.kysely.transaction().execute(async (tx) => {
-    for (const name of ['甲', '乙'])
-      await append(tx, visit.office.product.key, {
-        region: visit.office.product.region,
-        at: new Date('2020-01-05T02:00:00Z'),
-        actor: { id: null, name: '系统', roles: [], via: 'product' },
-        word: 'identity.create-user',
-        subject: null,
-        requestId: null,
-        sentence: `演示：登记了王演示${name}的来信`,
-      })
-  })
+  await entriesOf(visit.office, '2020-01-05', ['演示：登记了王演示甲的来信', '演示：登记了王演示乙的来信'])
 })
 afterAll(async () => {
   await visit?.close()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { takeNames } from '#modules/enterprises'
+import { namesLearnt } from '../server/testing/beforehand.ts'
 import { Visitor } from '../server/testing/index.ts'
 import { aPage, barriers, errors, nextPassword, read, signIn, stands, type Visit, visitOffice } from './testing/visit.ts'
 
@@ -19,7 +19,7 @@ test('the workbench says what is to be done today, and leads to it', async () =>
   await open('/')
   await stands(page)
   expect(await read(page.locator('.tasks'))).toMatch(/1\s+运行状况需要注意\s+备份：请查看说明/)
-  await office.product.wire.withClient((client) => takeNames(client, office.product.region, alike))
+  await namesLearnt(office, alike)
   await open('/')
   const names = page.locator('.task', { hasText: '名称疑似相同' })
   expect(await read(names)).toMatch(/3\s+名称疑似相同\s+.*请核对/)
