@@ -5,6 +5,7 @@ import { searchWords } from './reads/search/index.ts'
 import { patentWords as own } from './words.ts'
 
 export { undoImport } from './acts/import-acts.ts'
+export { importClassTitles } from './acts/import-class-titles.ts'
 export { patentActs } from './acts/index.ts'
 export { noteExport, saveSearch } from './acts/saved-searches.ts'
 export { type Bucket, type Facets, type PatentRow, patentRoutes, type Right, type SearchPage, type Status } from './contract.ts'
@@ -51,7 +52,6 @@ export {
 export { readNumber, supplyCheckDigit } from './rules/numbers.ts'
 export { type Owner, type ReductionRefusal, reductionRate, reductionRequest, reductionRequestBy } from './rules/reduction.ts'
 export { restoration } from './rules/restoration.ts'
-export { keepClassTitles } from './store/class-titles.ts'
 export { type Account, type ImportRow, importBy } from './store/imports.ts'
 
 /** Refusals of the register, of its files and of its search → sentences. */

@@ -12,6 +12,7 @@ export const patentPermissions: Permissions = {
   'patents.import.upload': ['registrar'],
   'patents.import.start': ['registrar'],
   'patents.import.begin': ['registrar'],
+  'patents.class-titles.import': ['registrar', 'system-admin'],
   'patents.import.mark': [],
   'patents.import.drop': ['registrar'],
   'patents.import.undo': ['registrar'],

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstStart } from '../first-start.ts'
 import { openProduct } from '../product.ts'
@@ -20,17 +21,16 @@ function file(name: string, content: string | Buffer): string {
   return path
 }
 
-/** A command beside the running server: its JSON and exit code. */
-function zhizhou(...words: string[]): { code: number; json: any } {
+const run = promisify(execFile)
+
+/** A command beside the running server, which goes on answering meanwhile: its JSON and exit code. */
+async function zhizhou(...words: string[]): Promise<{ code: number; json: any }> {
   try {
-    const out = execFileSync(process.execPath, [command, ...words, '--data', dataDir, '--json'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    return { code: 0, json: JSON.parse(out) }
+    const { stdout } = await run(process.execPath, [command, ...words, '--data', dataDir, '--json'])
+    return { code: 0, json: JSON.parse(stdout) }
   } catch (error) {
-    const { status, stdout } = error as { status: number; stdout: string }
-    return { code: status, json: stdout.trim() ? JSON.parse(stdout) : null }
+    const { code, stdout } = error as { code: number; stdout: string }
+    return { code, json: stdout.trim() ? JSON.parse(stdout) : null }
   }
 }
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
     '演示.csv',
     '申请号,申请日,发明名称,IPC分类号,申请（专利权）人,发明人\r\nCN201899000012.3,2018-03-15,一种演示轨枕,E01B 3/32,临夏演示铁路器材厂,马演示\r\n',
   )
-  expect(zhizhou('import', 'patents', table).json).toMatchObject({ new: 1 })
+  expect((await zhizhou('import', 'patents', table)).json).toMatchObject({ new: 1 })
 })
 afterAll(async () => {
   await stop()
@@ -70,9 +70,9 @@ describe('import reference', () => {
       '演示名称.csv',
       '\ufeffcode,level,title_zh\r\nE,section,固定建筑物（演示）\r\nE01B3/32,subgroup,演示轨枕\r\n',
     )
-    expect(zhizhou('import', 'reference', titles)).toEqual({ code: 0, json: { titles: 2 } })
+    expect(await zhizhou('import', 'reference', titles)).toEqual({ code: 0, json: { titles: 2 } })
     expect(await titlesOnThePage()).toEqual(['E 固定建筑物（演示）', 'E01B 3/32 演示轨枕'])
-    expect(zhizhou('import', 'reference', file('更正.csv', '分类号,名称\nE01B 3/32,演示轨枕（更正）\n')).json).toEqual({
+    expect((await zhizhou('import', 'reference', file('更正.csv', '分类号,名称\nE01B 3/32,演示轨枕（更正）\n'))).json).toEqual({
       titles: 1,
     })
     expect(await titlesOnThePage()).toEqual(['E 固定建筑物（演示）', 'E01B 3/32 演示轨枕（更正）'])
@@ -97,21 +97,30 @@ describe('import reference', () => {
     ],
   ])('refuses the whole file with a sentence: %s', async (name, content, sentence) => {
     const before = await titlesOnThePage()
-    const { code, json } = zhizhou('import', 'reference', file(name, content))
+    const { code, json } = await zhizhou('import', 'reference', file(name, content))
     expect(code).toBe(1)
     expect(json.refusal.sentence).toBe(sentence)
     expect(await titlesOnThePage()).toEqual(before)
   })
 
-  it('says of a file that is not there what is wrong with the command', () => {
-    expect(zhizhou('import', 'reference', join(folder, 'nowhere.csv')).code).toBe(2)
+  it('stands in the trail with the file’s digest, its refusals do not', async () => {
+    const { body } = await clerk.ask('GET /api/audit/trail?word=patents.class-titles.import')
+    const sentences = body.rows.map((one: { sentence: string }) => one.sentence)
+    expect(sentences).toEqual([
+      expect.stringMatching(/^导入分类名称“更正\.csv”（SHA-256 [0-9a-f]{16}…），共1条$/),
+      expect.stringMatching(/^导入分类名称“演示名称\.csv”（SHA-256 [0-9a-f]{16}…），共2条$/),
+    ])
+  })
+
+  it('says of a file that is not there what is wrong with the command', async () => {
+    expect((await zhizhou('import', 'reference', join(folder, 'nowhere.csv'))).code).toBe(2)
   })
 
   // Skipped where ../shared/data/ipc is not beside the project.
   it.skipIf(!existsSync(real))(
     'takes the real classification: 77,235 titles, and the page tells them from the section down',
     async () => {
-      expect(zhizhou('import', 'reference', real)).toEqual({ code: 0, json: { titles: 77_235 } })
+      expect(await zhizhou('import', 'reference', real)).toEqual({ code: 0, json: { titles: 77_235 } })
       const titles = await titlesOnThePage()
       expect(titles.map((line) => line.replace(/ [^ ]*$/, ''))).toEqual(['E', 'E01', 'E01B', 'E01B 3/00', 'E01B 3/32'])
       expect(titles[0]).not.toContain('演示')

@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { readPlainDate } from '#kernel/time'
-import { type Account, checkFile, importBy, importFile, keepClassTitles, runUndo, undoImport } from '#modules/patents'
+import { type Account, checkFile, importBy, importClassTitles, importFile, runUndo, undoImport } from '#modules/patents'
 import type { Actor } from '#platform/acts'
-import { classTitles, UnreadableReference } from '../../../database/reference/ipc-file.ts'
 import type { Product } from '../product.ts'
 import { answer, BadArguments, remark, type Voice } from './say.ts'
 import { type CommonOptions, withProduct } from './with-product.ts'
@@ -100,14 +100,21 @@ export async function undoImported(id: string, options: CommonOptions & { readon
 /** `import reference FILE`: Chinese titles of IPC codes, the whole file or nothing of it. Refuses what is no such table. */
 export async function importReference(file: string, options: CommonOptions): Promise<void> {
   if (!existsSync(file) || !statSync(file).isFile()) throw new BadArguments(`没有找到文件“${file}”。`)
-  await withProduct(options, async (product) => {
-    try {
-      const kept = await keepClassTitles(product.wire, classTitles(resolve(file)), basename(file))
-      answer(options, { titles: kept }, [`已导入${kept}条分类名称。`])
-      return undefined
-    } catch (error) {
-      if (error instanceof UnreadableReference) return refuse(error.refusal)
-      throw error
-    }
+  const digest = await digestOfFile(file)
+  await withProduct(options, async (product, actor) => {
+    const ran = await product.runner.run(
+      importClassTitles,
+      { region: product.region, actor, idempotencyKey: uuidv7() },
+      { path: resolve(file), fileName: basename(file), digest },
+    )
+    if (!ran.done) return ran
+    answer(options, { titles: ran.value.titles }, [`已导入${ran.value.titles}条分类名称。`])
+    return undefined
   })
+}
+
+async function digestOfFile(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of createReadStream(file)) hash.update(piece)
+  return hash.digest('hex')
 }

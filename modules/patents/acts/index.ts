@@ -2,6 +2,7 @@ import { decideCounty, undoCounty } from './decide-county.ts'
 import { decideField, undoField } from './decide-field.ts'
 import { decideTwin, undoTwin } from './decide-twin.ts'
 import { beginImport, dropImport, markImport, startImport, undoImport, uploadImport } from './import-acts.ts'
+import { importClassTitles } from './import-class-titles.ts'
 import { noteOpenLicence } from './note-open-licence.ts'
 import { notePayment } from './note-payment.ts'
 import { noteReduction } from './note-reduction.ts'
@@ -17,6 +18,7 @@ export const patentActs = [
   markImport,
   dropImport,
   undoImport,
+  importClassTitles,
   decideField,
   undoField,
   decideCounty,

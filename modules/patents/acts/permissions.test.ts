@@ -15,6 +15,7 @@ const may: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   'patents.import.upload': ['registrar'],
   'patents.import.start': ['registrar'],
   'patents.import.begin': ['registrar'],
+  'patents.class-titles.import': ['registrar', 'system-admin'],
   'patents.import.mark': [],
   'patents.import.drop': ['registrar'],
   'patents.import.undo': ['registrar'],
