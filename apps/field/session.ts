@@ -1,7 +1,7 @@
 import type { IdentityRoutes, Session } from '#contract/identity'
 import { bearToken, openWire, ProblemError, whenSignedOut } from '#ui'
 import { forget, type KeptPerson, keep, kept, wipe } from './kept.ts'
-import { setState } from './state.ts'
+import { noteReach, setState } from './state.ts'
 
 const ask = openWire<IdentityRoutes>()
 
@@ -28,6 +28,7 @@ export async function confirmSession(): Promise<boolean> {
     return true
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
+    noteReach(error.problem)
     return false
   }
 }
@@ -48,6 +49,7 @@ const changeFirst = {
 }
 
 async function admit(session: Session): Promise<void> {
+  noteReach(null)
   bearToken(session.csrfToken)
   const person: KeptPerson = {
     id: session.user.id,
@@ -66,7 +68,9 @@ async function admit(session: Session): Promise<void> {
 export async function signOut(): Promise<void> {
   await ask('DELETE /api/identity/session').catch(() => null)
   await wipe()
-  setState({ person: null, session: null, list: null, records: null, withEnds: false, waiting: 0, refused: 0, trouble: null })
+  // What is in memory goes with the page.
+  location.replace('#/')
+  location.reload()
 }
 
 whenSignedOut(() => setState({ session: 'ended' }))

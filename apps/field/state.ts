@@ -50,6 +50,12 @@ export function setState(changes: Partial<FieldState>): void {
   for (const listener of listeners) listener()
 }
 
+/** A network that does not lead to the office is none: the bar says 离线 until the office answers again. */
+export function noteReach(problem: { readonly code: string } | null): void {
+  const online = navigator.onLine && problem?.code !== 'unreachable'
+  if (online !== present.online) setState({ online })
+}
+
 export function useField(): FieldState {
   return useSyncExternalStore((listener) => {
     listeners.add(listener)

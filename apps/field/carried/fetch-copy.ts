@@ -4,7 +4,7 @@ import type { PocketRecord } from '../../../modules/patents/screens/field/index.
 import { setClock } from '../clock.ts'
 import type { Copy, FieldRoutes } from '../contract.ts'
 import { database, forget, hadCopy, keep, kept } from '../kept.ts'
-import { setState } from '../state.ts'
+import { noteReach, setState } from '../state.ts'
 import { digestOf, fetchBytes } from './bytes.ts'
 import { openList, wholeList } from './look-up.ts'
 
@@ -34,6 +34,7 @@ async function bringUpToDate(): Promise<void> {
     // A version that went while it was fetched is asked for anew, once.
     for (let tries = 0; ; tries++) {
       const copy = await ask('GET /api/field/copy')
+      noteReach(null)
       try {
         await take(copy)
         break
@@ -43,6 +44,7 @@ async function bringUpToDate(): Promise<void> {
     }
     setState({ trouble: null })
   } catch (error) {
+    if (error instanceof ProblemError) noteReach(error.problem)
     setState({ trouble: troubleOf(error) })
   }
 }

@@ -2,7 +2,7 @@ import { openWire, type Problem, ProblemError } from '#ui'
 import type { FieldRoutes } from '../contract.ts'
 import { database, type KeptPhoto, kept, type Queued } from '../kept.ts'
 import { confirmSession } from '../session.ts'
-import { fieldState, setState } from '../state.ts'
+import { fieldState, noteReach, setState } from '../state.ts'
 import { changeQueued, readQueue } from './queue.ts'
 
 const ask = openWire<FieldRoutes>()
@@ -48,6 +48,7 @@ async function sendAll(): Promise<void> {
   setState({ uploading: true })
   for (const one of waiting) {
     const problem = await send(one)
+    noteReach(problem)
     if (problem === null) continue
     if (passing.has(problem.code))
       return setState({ trouble: problem.status === 0 || problem.status === 401 ? null : problem.sentence })

@@ -35,7 +35,7 @@ export function Me() {
         </div>
         <div>
           <dt>终止日期</dt>
-          <dd>{withEnds ? '已获取' : '未获取，已终止的专利只能答复“需核实”'}</dd>
+          <dd>{withEnds ? '已获取' : '未获取，已终止的专利只能答复“暂不认定，需核实”'}</dd>
         </div>
         <div>
           <dt>占用空间</dt>

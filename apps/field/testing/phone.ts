@@ -39,6 +39,12 @@ export async function aPhone(size = { width: 360, height: 740 }): Promise<Phone>
       hasTouch: true,
       isMobile: true,
     })
+    // As on an old phone: what came after Chromium 88 is not there.
+    await context.addInitScript(() => {
+      for (const name of ['at', 'findLast', 'findLastIndex', 'toSorted'])
+        delete (Array.prototype as unknown as Record<string, unknown>)[name]
+      delete (globalThis as unknown as Record<string, unknown>).structuredClone
+    })
     const page = context.pages()[0] ?? (await context.newPage())
     page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => errors.push(error.message))

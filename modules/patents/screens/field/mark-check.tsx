@@ -6,6 +6,7 @@ import { CheckGoods } from './check-goods.tsx'
 import { CheckNumber } from './check-number.tsx'
 import { askedOf, emptyDraft, type MarkDraft, textOf } from './draft.ts'
 import { verdicts } from './verdict-words.ts'
+import './check.css'
 
 export interface MarkCheckProps {
   /** The draft that was kept, in whatever shape an earlier app left it. */
