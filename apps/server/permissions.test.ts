@@ -49,6 +49,7 @@ const expected: Readonly<Record<string, readonly Role[] | 'every' | 'none'>> = {
   'patents.import.upload': ['registrar'],
   'patents.import.start': ['registrar'],
   'patents.import.begin': ['registrar'],
+  'patents.class-titles.import': ['registrar', 'system-admin'],
   'patents.import.drop': ['registrar'],
   'patents.import.undo': ['registrar'],
   'patents.import.mark': 'none',
