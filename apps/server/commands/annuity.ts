@@ -1,11 +1,11 @@
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
-import { type PlainDate, readPlainDate } from '#kernel/time'
+import { type PlainDate, readPlainDate, yearOf } from '#kernel/time'
 import { shippedCalendar } from '#modules/calendar'
 import { annuity, compensationAnnuity, patentWords, restoration, shippedFees } from '#modules/patents'
 import { sentenceOf } from '#platform/http'
 import { type Asked, annuityLines, type BadRequest, type Register } from './annuity-answer.ts'
+import { answerEachLine, readRequest } from './each-line.ts'
 import { answer } from './say.ts'
 
 const usage =
@@ -83,19 +83,19 @@ function askAnnuity(asked: Asked): Outcome<object, Refusal | BadRequest> {
     return bad('专利类型（right）应为invention、utility-model、design之一。')
   const [filedOn, grantedOn] = [dayOf(asked.filed), dayOf(asked.granted)]
   if (filedOn === null) return bad('请填写申请日（filed），格式如2019-03-15。')
-  const paidOn = asked.paid === undefined || asked.paid === null ? null : dayOf(asked.paid)
-  if (paidOn === null && typeof asked.paid === 'string') return bad('缴费日（paid）不是存在的日期，格式如2026-03-16。')
-  if (asked.compensatedUntil !== undefined) return askCompensation(asked, filedOn, paidOn)
+  const paidOn = present(asked.paid) ? dayOf(asked.paid) : null
+  if (paidOn === null && present(asked.paid)) return bad('缴费日（paid）不是存在的日期，格式如2026-03-16。')
+  if (present(asked.compensatedUntil)) return askCompensation(asked, filedOn, paidOn)
   if (grantedOn === null) return bad('请填写授权公告日（granted），格式如2022-06-10。')
-  const year = Number(asked.year)
-  if (!Number.isInteger(year) || asked.year === null || asked.year === '') return bad('年度（year）应为整数。')
-  const reduction = asked.reduction === undefined || asked.reduction === null ? 0 : Number(asked.reduction)
+  const year = numberOf(asked.year)
+  if (!Number.isInteger(year)) return bad('年度（year）应为整数。')
+  const reduction = present(asked.reduction) ? numberOf(asked.reduction) : 0
   if (![0, 0.7, 0.85].includes(reduction)) return bad('减缴比例（reduction）应为0.85或者0.7。')
   const openLicence = readSpan(asked.openLicence)
   if (openLicence === undefined) return bad('开放许可实施期间（open-licence）应为起止两个日期，格式如2024-08-01..2026-07-31。')
   const calendar = shippedCalendar()
   const came = annuity({ right, filedOn, grantedOn, year, paidOn, reduction, openLicence }, shippedFees(), calendar)
-  if (!came.done || asked.notice === undefined) return came
+  if (!came.done || !present(asked.notice)) return came
   const noticeOn = dayOf(asked.notice)
   if (noticeOn === null) return bad('收到通知之日（notice）不是存在的日期。')
   const back = came.value.state === 'too-late' ? restoration({ why: 'justified', noticeOn }, shippedFees(), calendar) : null
@@ -109,11 +109,21 @@ function askCompensation(asked: Asked, filedOn: PlainDate, paidOn: PlainDate | n
   return compensationAnnuity({ filedOn, compensatedUntil, paidOn }, shippedFees())
 }
 
-const dayOf = (value: unknown): PlainDate | null => (typeof value === 'string' ? readPlainDate(value) : null)
+const present = (value: unknown): boolean => value !== undefined && value !== null
+
+/** Days far from any patent's life are misprints, and beyond 9999 no day can be reckoned. */
+function dayOf(value: unknown): PlainDate | null {
+  const day = typeof value === 'string' ? readPlainDate(value) : null
+  return day !== null && yearOf(day) >= 1900 && yearOf(day) <= 2199 ? day : null
+}
+
+/** A number as an option or a line gives it; NaN where it is none. */
+const numberOf = (value: unknown): number =>
+  typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : typeof value === 'number' ? value : Number.NaN
 
 /** `A..B` or `[A, B]`; null where none is given, undefined where it is no span of days. */
 function readSpan(value: unknown): readonly [PlainDate, PlainDate] | null | undefined {
-  if (value === undefined || value === null) return null
+  if (!present(value)) return null
   const parts: unknown[] = typeof value === 'string' ? value.split('..') : Array.isArray(value) ? value : []
   const [from, to] = [dayOf(parts[0]), dayOf(parts[1])]
   return parts.length === 2 && from !== null && to !== null && from <= to ? [from, to] : undefined
@@ -124,27 +134,20 @@ function readSpan(value: unknown): readonly [PlainDate, PlainDate] | null | unde
  * first line that names a `number`, and read in one state of it.
  */
 async function eachLine(given: Asked): Promise<void> {
-  let lines: string[] = []
   let register: Promise<Register> | undefined
-  const flush = async () => {
-    const chunk = lines.join('')
-    lines = []
-    if (chunk && !process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve))
-  }
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const asked = readJson(line)
-    if (typeof asked?.number === 'string') {
+  try {
+    await answerEachLine(async (line) => {
+      const read = readRequest(line)
+      if ('error' in read) return read
+      const { number, on } = read.asked
+      if (number === undefined || number === null) return answered(askAnnuity({ ...given, ...read.asked }))
+      if (typeof number !== 'string') return { error: '号码（number）应为文字。' }
       register ??= import('./annuity-register.ts').then(({ openRegister }) => openRegister(given))
-      const { number, on } = asked
-      lines.push(`${JSON.stringify(answered(await (await register).ask(number, on)))}\n`)
-    } else {
-      const came = asked === null ? bad('此行不是 JSON 对象。') : askAnnuity({ ...given, ...asked })
-      lines.push(`${JSON.stringify(answered(came))}\n`)
-    }
-    if (lines.length >= 500) await flush()
+      return answered(await (await register).ask(number, on))
+    })
+  } finally {
+    await (await register)?.close()
   }
-  await flush()
-  await (await register)?.close()
 }
 
 function answered(came: Outcome<object, Refusal | BadRequest>): object {
@@ -153,13 +156,4 @@ function answered(came: Outcome<object, Refusal | BadRequest>): object {
   const { code, basis = null } = came.refusal
   const sentence = sentenceOf(came.refusal, patentWords)
   return { error: sentence, refusal: { code, sentence, basis } }
-}
-
-function readJson(line: string): Asked | null {
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Asked) : null
-  } catch {
-    return null
-  }
 }

@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline'
 import type { Kysely } from 'kysely'
 import type { PlainDate } from '#kernel/time'
 import { readPlainDate } from '#kernel/time'
 import { answerMarks } from '#modules/mark-checks'
 import type { AskedMark, CheckedMark } from '#modules/patents'
 import type { Product } from '../product.ts'
+import { answerLines, readRequest } from './each-line.ts'
 import { answer, BadArguments } from './say.ts'
 import { type CommonOptions, withProduct } from './with-product.ts'
 
@@ -33,9 +33,6 @@ export async function checkMarkCommand(text: string, options: CheckMarkOptions):
   })
 }
 
-/** Lines answered with one look into the register; a person at the keyboard is answered at once. */
-const batch = 500
-
 async function eachLine(product: Product, given: CheckMarkOptions): Promise<void> {
   // One snapshot: an import that finishes meanwhile changes nothing half-way through.
   const snapshot = await product.wire.kysely
@@ -44,28 +41,12 @@ async function eachLine(product: Product, given: CheckMarkOptions): Promise<void
     .setAccessMode('read only')
     .execute()
   try {
-    let lines: (AskedMark | string)[] = []
-    const flush = async () => {
-      const some = lines
-      lines = []
-      const answers = (
-        await answersOf(
-          snapshot,
-          product,
-          some.filter((one) => typeof one !== 'string'),
-        )
-      ).values()
-      const chunk = some.map((one) =>
-        JSON.stringify(typeof one === 'string' ? { error: one } : wireOf(answers.next().value as CheckedMark)),
-      )
-      if (chunk.length > 0 && !process.stdout.write(`${chunk.join('\n')}\n`))
-        await new Promise((resolve) => process.stdout.once('drain', resolve))
-    }
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-      lines.push(readLine(line, given))
-      if (lines.length >= batch || process.stdin.isTTY) await flush()
-    }
-    await flush()
+    await answerLines(async (lines) => {
+      const asked = lines.map((line) => readLine(line, given))
+      const good = asked.filter((one) => typeof one !== 'string')
+      const answers = (await answersOf(snapshot, product, good)).values()
+      return asked.map((one) => (typeof one === 'string' ? { error: one } : wireOf(answers.next().value as CheckedMark)))
+    })
   } finally {
     await snapshot.rollback().execute()
   }
@@ -80,13 +61,8 @@ async function answersOf(
 }
 
 function readLine(line: string, given: CheckMarkOptions): AskedMark | string {
-  try {
-    const value: unknown = JSON.parse(line)
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return '此行不是 JSON 对象。'
-    return readAsked({ ...given, ...value })
-  } catch {
-    return '此行不是 JSON 对象。'
-  }
+  const read = readRequest(line)
+  return 'error' in read ? read.error : readAsked({ ...given, ...read.asked })
 }
 
 /** The request in the rule's words, or what is wrong with it. */
@@ -95,9 +71,11 @@ function readAsked(
 ): AskedMark | string {
   const { text, claimed, made, seen, role, maker, process: byProcess, material } = given as Readonly<Record<string, unknown>>
   if (typeof text !== 'string') return '请写明标识内容（text）。'
-  if (given.claimed != null && !['invention', 'utility-model', 'design'].includes(String(claimed)))
+  if (claimed != null && !(typeof claimed === 'string' && ['invention', 'utility-model', 'design'].includes(claimed)))
     return '标明的类别（claimed）应为invention、utility-model、design之一。'
   if (role != null && role !== 'maker' && role !== 'seller') return '身份（role）应为maker或者seller。'
+  if (byProcess != null && typeof byProcess !== 'boolean') return '是否依照专利方法获得（process）应为true或者false。'
+  if (material != null && typeof material !== 'boolean') return '是否在材料中（material）应为true或者false。'
   if (maker != null && typeof maker !== 'string') return '生产者（maker）应为名称。'
   const [madeOn, seenOn] = [dayOf(made), dayOf(seen)]
   if (madeOn === null) return '生产日期（made）请按 2026-11-22 的格式填写。'

@@ -10,7 +10,7 @@ import {
   shippedLimits,
   shippedRates,
 } from '#modules/calendar'
-import { answerEachLine } from './each-line.ts'
+import { answerEachLine, readRequest } from './each-line.ts'
 import { readQuestion } from './limit-question.ts'
 import { answer, BadArguments } from './say.ts'
 
@@ -60,21 +60,15 @@ function turned(refusal: Refusal): { readonly refusal: Refusal } {
 }
 
 function answerLine(line: string): object {
+  const read = readRequest(line)
+  if ('error' in read) return read
   try {
-    const came = ask(readJson(line))
+    const came = ask(read.asked)
     if (!('refusal' in came)) return came.answer
     return { error: sentenceFor(came.refusal), refusal: told(came.refusal) }
   } catch (error) {
     if (error instanceof BadArguments) return { error: error.message }
     throw error
-  }
-}
-
-function readJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    throw new BadArguments('每行应为一个JSON对象。')
   }
 }
 

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { uuidv7 } from 'uuidv7'
-import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
-import { readPlainDate } from '#kernel/time'
-import { exportPatents, noteExport, readFilter, searchPatents, searchWire, showPatent } from '#modules/patents'
+import { done, type Outcome, type Refusal } from '#kernel/outcome'
+import { type PlainDate, readPlainDate } from '#kernel/time'
+import { exportPatents, noteExport, readFilter, type Status, searchPatents, searchWire, showPatent } from '#modules/patents'
 import { sentenceOf } from '#platform/http'
 import { words } from '../catalogue.ts'
 import type { Product } from '../product.ts'
+import { answerEachLine, readRequest } from './each-line.ts'
 import { answer, BadArguments } from './say.ts'
 import { type CommonOptions, withProduct } from './with-product.ts'
 
@@ -31,16 +31,18 @@ const statuses = [
 
 /** `search patents QUERY`: the rows in the list's order, with a count that says whether it is exact. */
 export async function searchCommand(query: string, options: SearchOptions): Promise<void> {
-  if (options.status !== undefined && !statuses.includes(options.status))
-    throw new BadArguments(`法律状态应为${statuses.join('、')}之一。`)
+  const { county, status, limit } = options
+  const asked = readSearch({ query, county, status, limit })
+  if (typeof asked === 'string') throw new BadArguments(asked)
   await withProduct(options, async (product) => {
     if (query === '-') {
-      await eachRequest((asked) =>
-        search(product, { ...options, ...(asked as object) }, String((asked as { query?: unknown }).query ?? '')),
-      )
+      await eachRequest(['query', 'county', 'status', 'limit'], (given) => {
+        const line = readSearch({ query: '', county, status, limit, ...given })
+        return typeof line === 'string' ? line : search(product, line)
+      })
       return undefined
     }
-    const found = await search(product, options, query)
+    const found = await search(product, asked)
     if (!found.done) return found
     answer(
       options,
@@ -55,18 +57,24 @@ export async function searchCommand(query: string, options: SearchOptions): Prom
   })
 }
 
-async function search(product: Product, options: Pick<SearchOptions, 'county' | 'status' | 'limit'>, query: string) {
-  const filter = readFilter(
-    {
-      query,
-      ...(options.county ? { county: options.county } : {}),
-      ...(options.status ? { status: options.status as never } : {}),
-    },
-    product.region,
-    'office',
-  )
+interface AskedSearch {
+  readonly filter: Parameters<typeof readFilter>[0]
+  readonly limit: number
+}
+
+/** The search that options or a line ask for, or what is wrong with them. */
+function readSearch({ query, county, status, limit }: Readonly<Record<string, unknown>>): AskedSearch | string {
+  if (typeof query !== 'string') return '检索式（query）应为文字。'
+  if (county != null && typeof county !== 'string') return '县市代码（county）应为文字，例如 "622901"。'
+  if (status != null && !statuses.includes(String(status))) return `法律状态应为${statuses.join('、')}之一。`
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 200) return '件数（limit）应为1至200的整数。'
+  return { filter: { query, ...(county != null && { county }), ...(status != null && { status: status as Status }) }, limit }
+}
+
+async function search(product: Product, { filter: asked, limit }: AskedSearch) {
+  const filter = readFilter(asked, product.region, 'office')
   if (!filter.done) return filter
-  const found = await searchPatents(searchWire(product.wire.kysely), { ...filter.value, limit: options.limit })
+  const found = await searchPatents(searchWire(product.wire.kysely), { ...filter.value, limit })
   if (!found.done) return found
   const { count, exact, rows } = found.value
   return done({
@@ -85,12 +93,16 @@ async function search(product: Product, options: Pick<SearchOptions, 'county' | 
 
 /** `show patent NUMBER [--on DATE]`: the record, each field with its sources. */
 export async function showCommand(number: string, options: CommonOptions & { readonly on?: string }): Promise<void> {
-  const on = options.on === undefined ? undefined : readPlainDate(options.on)
-  if (on === null) throw new BadArguments('日期请按 2026-11-22 的格式填写。')
+  const on = dayOf(options.on)
+  if (on === null) throw new BadArguments(noDay)
   await withProduct(options, async (product) => {
-    const show = (asked: string) => showPatent(product.wire, product.region, asked, on ?? product.clock.today())
+    const show = (asked: string, day = on) => showPatent(product.wire, product.region, asked, day ?? product.clock.today())
     if (number === '-') {
-      await eachRequest((asked) => show(String((asked as { number?: unknown }).number ?? '')))
+      await eachRequest(['number', 'on'], (given) => {
+        const day = dayOf(given.on)
+        if (typeof given.number !== 'string') return '请写明号码（number）。'
+        return day === null ? noDay : show(given.number, day ?? on)
+      })
       return undefined
     }
     const shown = await show(number)
@@ -99,6 +111,12 @@ export async function showCommand(number: string, options: CommonOptions & { rea
     return undefined
   })
 }
+
+const noDay = '日期请按 2026-11-22 的格式填写。'
+
+/** Undefined where none is given, null where it is no day. */
+const dayOf = (value: unknown): PlainDate | null | undefined =>
+  value === undefined || value === null ? undefined : typeof value === 'string' ? readPlainDate(value) : null
 
 /** `export patents [QUERY] --out FILE`. */
 export async function exportCommand(query: string | undefined, options: CommonOptions & { readonly out: string }): Promise<void> {
@@ -117,25 +135,21 @@ export async function exportCommand(query: string | undefined, options: CommonOp
   })
 }
 
-/** Batch: one request a line in JSON, one answer a line in order; a bad line answers `{ error }` in its place. */
-async function eachRequest(run: (asked: unknown) => Promise<Outcome<unknown, Refusal>>): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    process.stdout.write(`${JSON.stringify(await answerOf(line, run))}\n`)
-  }
-}
-
-async function answerOf(line: string, run: (asked: unknown) => Promise<Outcome<unknown, Refusal>>): Promise<unknown> {
-  const asked = readJson(line)
-  if (!asked.done) return { error: '此行不是 JSON 对象。' }
-  const came = await run(asked.value)
-  return came.done ? came.value : { error: sentenceOf(came.refusal, words) }
-}
-
-function readJson(line: string): Outcome<object, { code: 'not-json' }> {
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null ? done(value) : refuse({ code: 'not-json' })
-  } catch {
-    return refuse({ code: 'not-json' })
-  }
+/** Batch: one request a line in JSON with these members. A bad line answers `{ error }` in its place, a refusal is told besides. */
+function eachRequest(
+  members: readonly string[],
+  run: (asked: Readonly<Record<string, unknown>>) => string | Promise<Outcome<unknown, Refusal>>,
+): Promise<void> {
+  return answerEachLine(async (line) => {
+    const read = readRequest(line)
+    if ('error' in read) return read
+    const stranger = Object.keys(read.asked).find((name) => !members.includes(name))
+    if (stranger !== undefined) return { error: `没有“${stranger}”这一项，可用的有${members.join('、')}。` }
+    const came = await run(read.asked)
+    if (typeof came === 'string') return { error: came }
+    if (came.done) return came.value as object
+    const { code, basis = null } = came.refusal
+    const sentence = sentenceOf(came.refusal, words)
+    return { error: sentence, refusal: { code, sentence, basis } }
+  })
 }
