@@ -42,7 +42,8 @@ test('a limit is found, corrected by one person and approved by another', async 
   expect(await clerk.getByRole('button', { name: '录入纸质审批' }).isDisabled()).toBe(true)
   expect(await read(clerk.locator('.why-not'))).toContain('提出人与审批人不得为同一人')
 
-  await visit.open('/catalogue-changes', director)
+  await visit.open('/', director)
+  await director.getByRole('link', { name: /目录变更待审批/ }).click()
   await director.getByRole('button', { name: '批准' }).click()
   await director.getByRole('dialog').getByRole('button', { name: '批准' }).click()
   await director.getByText('没有待审批的变更').waitFor()

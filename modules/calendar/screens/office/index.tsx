@@ -1,4 +1,5 @@
 import { type Screens, screenRoute } from '#ui'
+import { calendarTasks } from './tasks.ts'
 
 const needs = ['calendar.see']
 
@@ -11,6 +12,7 @@ export const calendarScreens: Screens = {
     { to: '/limits/count', zh: '期限测算', en: 'Count a limit', section: 'system', needs },
     { to: '/limits', zh: '在办期限', en: 'Running limits', section: 'system', needs },
   ],
+  tasks: calendarTasks,
   routes: (frame) => [
     screenRoute(frame, '/calendar', ['calendar'], () => import('./year.tsx')),
     screenRoute(frame, '/calendar/notice', ['calendar'], () => import('./notice.tsx')),

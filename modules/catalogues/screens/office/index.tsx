@@ -1,4 +1,5 @@
 import { type Screens, screenRoute } from '#ui'
+import { catalogueTasks } from './tasks.ts'
 
 const needs = ['catalogues.see']
 
@@ -9,8 +10,10 @@ export const catalogueScreens: Screens = {
   menu: [
     { to: '/catalogues/limits', zh: '期限目录', en: 'Limits', section: 'system', needs },
     { to: '/catalogues/fees', zh: '费用目录', en: 'Fees', section: 'system', needs },
+    { to: '/catalogues/marks', zh: '标识核验判定规则', en: 'Rules of the mark check', section: 'system', needs },
     { to: '/catalogue-changes', zh: '目录变更审批', en: 'Catalogue changes', section: 'system', needs },
   ],
+  tasks: catalogueTasks,
   routes: (frame) => [
     screenRoute(frame, '/catalogues/$name', ['catalogues'], () => import('./catalogue.tsx')),
     screenRoute(frame, '/catalogues/$name/propose', ['catalogues'], () => import('./propose.tsx')),
