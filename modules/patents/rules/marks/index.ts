@@ -1,6 +1,6 @@
 /** 专利标识核验: the rule that reads and judges what is printed on goods. Pure, so that server, portal and phone run the same. */
 export { checkMark, keysOfMark } from './check-mark.ts'
-export { fillSentence, markFacts, unknownFacts } from './mark-table.ts'
+export { markFacts, unknownFacts } from './mark-table.ts'
 export { type PublicMark, publicAnswer } from './public-answer.ts'
 export { type ReadMark, readMark } from './read-mark.ts'
 export {

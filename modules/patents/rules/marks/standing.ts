@@ -57,11 +57,14 @@ function standingInForce(entry: RegisterEntry, day: PlainDate, grace: boolean): 
   return { is: 'in-force', grace, endedOn: end?.from ?? null, how: end?.status ?? null }
 }
 
-/** Nobody confirmed that day, but a right that was in force before and is said to be in force later was so all the while, and one whose term ended lived to its end. */
+/**
+ * Nobody confirmed that day, but a right that was in force before and is said to be in force later was so all the while, and one
+ * whose term ended, that was given up or lapsed on a due day lived until then. Of a right declared invalid that is not sure.
+ */
 function aliveBetween(entry: RegisterEntry, day: PlainDate): boolean {
   const at = entry.spans.findLastIndex((span) => span.from <= day)
   const next = entry.spans[at + 1]?.status
-  return entry.spans[at]?.because === 'not-confirmed-since' && (next === 'in-force' || next === 'in-grace' || next === 'expired')
+  return entry.spans[at]?.because === 'not-confirmed-since' && next !== undefined && next !== 'invalidated' && granted.has(next)
 }
 
 function standingPending(entry: RegisterEntry, day: PlainDate): Standing {
