@@ -97,21 +97,29 @@ export class Visitor {
     headers: Record<string, string> = {},
   ): Promise<{ status: number; body: any; headers: Headers }> {
     const [method, url] = path.split(' ') as [string, string]
-    const answer = await fetch(`${this.#url}${url}`, {
-      method,
-      headers: {
-        cookie: this.#cookie,
-        ...(method === 'GET'
-          ? {}
-          : {
-              'x-csrf-token': this.#csrf,
-              'idempotency-key': `visit-${process.pid}-${++this.#keys}-${Math.trunc(performance.now())}`,
-            }),
-        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
-    })
+    const idempotencyKey = `visit-${process.pid}-${++this.#keys}-${Math.trunc(performance.now())}`
+    const asked = () =>
+      fetch(`${this.#url}${url}`, {
+        method,
+        headers: {
+          cookie: this.#cookie,
+          ...(method === 'GET'
+            ? {}
+            : {
+                'x-csrf-token': this.#csrf,
+                'idempotency-key': idempotencyKey,
+              }),
+          ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      })
+    // A server in the test's own process is busy while the test reckons: who waits a moment is answered.
+    let answer = await asked()
+    for (let tries = 0; answer.status === 503 && tries < 40; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      answer = await asked()
+    }
     const set = answer.headers.get('set-cookie')
     if (set) this.#cookie = set.split(';')[0]!
     const text = await answer.text()
