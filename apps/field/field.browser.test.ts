@@ -144,7 +144,6 @@ test('an answer that was lost on the way does not make a second record', async (
   relay.loseNextAnswer = '/api/field/intentions'
   await phone.network(true)
   await expect.poll(() => relay.loseNextAnswer, { timeout: 20_000 }).toBe(null)
-  await bar().getByText('离线').waitFor()
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await bar().getByText('未上传 0 条').waitFor()
   const sent = relay.asked.slice(asked).filter((one) => one.includes('/api/field/intentions'))
@@ -249,6 +248,16 @@ test('a list that changed comes as a difference; records that did not change are
     .toBe(1)
   const after = relay.asked.slice(relay.asked.indexOf(asked()[0]!))
   expect(after.some((one) => one.endsWith('/numbers') || one.endsWith('/ends'))).toBe(false)
+})
+
+test('a network that does not lead to the office is none', async () => {
+  const { page, relay } = phone
+  relay.cut = true
+  await page.getByRole('button', { name: '更新台账' }).click()
+  await bar().getByText('离线').waitFor()
+  relay.cut = false
+  await page.getByRole('button', { name: '点此重试' }).click()
+  await bar().getByText('在线').waitFor()
 })
 
 test('a copy that the phone’s system cleared away is told and fetched again', async () => {

@@ -43,7 +43,8 @@ export async function run(): Promise<void> {
 export async function meetOffice(anew = false): Promise<void> {
   await readClock()
   if (!navigator.onLine || !(await kept('person'))) return
-  if (fieldState().session !== 'open' && !(await confirmSession())) return
+  const { session, online } = fieldState()
+  if ((session !== 'open' || !online) && !(await confirmSession())) return
   if (fieldState().session !== 'open') return
   // The phone's system may clear what it was not asked to keep.
   void navigator.storage?.persist?.()

@@ -42,8 +42,13 @@ export function Me() {
           <dd>{used === null ? '未知' : sizeText(used)}</dd>
         </div>
       </dl>
-      <button type="button" className="side-button" disabled={!online || fetching !== null} onClick={() => void meetOffice(true)}>
-        {online ? '更新台账' : '离线，联网后可更新台账'}
+      <button
+        type="button"
+        className="side-button"
+        disabled={!navigator.onLine || fetching !== null}
+        onClick={() => void meetOffice(true)}
+      >
+        {online ? '更新台账' : navigator.onLine ? '连接不上系统，点此重试' : '离线，联网后可更新台账'}
       </button>
       <button type="button" className="side-button" aria-pressed={elder} onClick={() => setPreferences({ elder: !elder })}>
         {elder ? '恢复标准字号' : '长辈版（大字）'}
