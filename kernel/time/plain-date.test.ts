@@ -50,10 +50,21 @@ describe('plain days', () => {
     expect(readPlainDate(text)).toBe(expected)
   })
 
-  it.each(['', '2023-02-29', '20230431', '2023-13-01', '0000-01-01', '2023', '23-01-01', 'tomorrow', '2023-01-01x', '41275'])(
-    'refuses %s, which is no day',
-    (text) => {
-      expect(readPlainDate(text)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    '2023-02-29',
+    '20230431',
+    '2023-13-01',
+    '0000-01-01',
+    '2023',
+    '23-01-01',
+    'tomorrow',
+    '2023-01-01x',
+    '41275',
+    '0999-12-31',
+    '3000-01-01',
+    '9999-12-31',
+  ])('refuses %s, which is no day', (text) => {
+    expect(readPlainDate(text)).toBeNull()
+  })
 })

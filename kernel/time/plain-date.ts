@@ -28,7 +28,8 @@ export function plainDate(yearOrText: number | string, month = 1, day = 1): Plai
 
 /**
  * Reads a day as people and programs in China write it: `2026-11-22`, `2026.11.22`, `2026/1/5`, `20261122`,
- * `2026年1月5日`, with or without a time of day behind it, full width or half. Null where it is none or does not exist.
+ * `2026年1月5日`, with or without a time of day behind it, full width or half. Null where it is none or does not exist, and where
+ * the year is none that a paper can mean (before 1000, after 2999): a misprint, or a program's word for never.
  */
 export function readPlainDate(text: string): PlainDate | null {
   const plain = text.normalize('NFKC').trim()
@@ -39,7 +40,7 @@ export function readPlainDate(text: string): PlainDate | null {
     )
   if (!found) return null
   const day = `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`
-  return isPlainDate(day) ? day : null
+  return day >= '1000' && day < '3000' && isPlainDate(day) ? day : null
 }
 
 export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4))

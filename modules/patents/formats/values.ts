@@ -22,7 +22,9 @@ const absent = new Set([
   '[]',
   '{}',
 ])
-const noDay = new Set(['0', '00000000', '0000-00-00', '0000.00.00', '无', '暂无', '1900-01-00', '99999999', '9999-12-31'])
+const noDay = new Set(['0', '00000000', '0000-00-00', '0000.00.00', '无', '暂无', '1900-01-00', '99999999'])
+// The first and the last day a program can write, with or without a time: what it puts where there is none.
+const never = /^(?:0001\D?0?1\D?0?1|9999\D?12\D?31)(?:\D.*)?$/u
 
 // Everything but tab, line ends and what prints; U+FEFF is a mark that strayed into the text.
 const unprintable = /[^\t\n\r\x20-\x7e\x80-\ufefe\uff00-\uffff]/
@@ -45,7 +47,7 @@ export const oneLine = (text: string): string =>
 /** A day; undefined where the cell is empty or says that there is none, null where it is no day that exists. */
 export function readDay(text: string): PlainDate | null | undefined {
   const plain = text.replace(/\.0$/u, '').trim()
-  if (!plain || noDay.has(plain)) return undefined
+  if (!plain || noDay.has(plain) || never.test(plain)) return undefined
   return readPlainDate(plain)
 }
 
