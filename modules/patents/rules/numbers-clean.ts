@@ -12,7 +12,7 @@ export function cleanNumber(text: string): { bare: string; words: string } {
   if (/^(?:CN|ZL)?\d[\dA-Z.-]{4,18}[\dA-Z]$/.test(text)) return { bare: text, words: '' }
   // No number is this long: a megabyte in a cell is not searched for one.
   if (text.length > 200) return { bare: '', words: '' }
-  const wide = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+  const wide = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
   const words = leading.exec(wide)?.[0] ?? ''
   const bare = wide
     .slice(words.length)
