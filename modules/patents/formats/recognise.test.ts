@@ -5,6 +5,7 @@ import { normaliseHeading } from './headings.ts'
 import { layouts } from './layouts/index.ts'
 import { recognise } from './recognise.ts'
 import { sources } from './sources.ts'
+import { readRefusalSentence } from './words.ts'
 
 const words = (text: string) => text.trim().split(/\s*;\s*/)
 
@@ -179,6 +180,12 @@ describe('认表头', () => {
     expect(recognise(words('名称; 摘要(中文); 主权项; 主分类号; 申请人名称; 申请日'))).toMatchObject({
       refusal: { code: 'no-number-column' },
     })
+  })
+
+  test('只有名称和申请人的表，缺的是号码；空表没有表头可说', () => {
+    expect(recognise(['名称', '申请人'])).toMatchObject({ refusal: { code: 'no-number-column' } })
+    const empty = recognise(['', ''])
+    expect(empty.done ? '' : readRefusalSentence(empty.refusal)).toBe('暂不认识这种格式，未导入。文件中没有可以识别的表头。')
   })
 
   test('商标清单、没有人说明过的表，说清楚为什么不收', () => {

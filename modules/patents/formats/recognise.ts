@@ -71,7 +71,7 @@ export function recognise(headings: readonly string[]): Outcome<Recognised, Read
   if (understood < 2) return refuse({ code: 'unknown-layout', format: null, unplaced })
   const placed = place(best.layout, filled)
   if (!placed.some((one) => identifying.has(one.column))) {
-    if (understood < 3) return refuse({ code: 'unknown-layout', format: null, unplaced })
+    if (understood < 3 && unplaced.length > 0) return refuse({ code: 'unknown-layout', format: null, unplaced })
     return refuse({ code: 'no-number-column', headings: filled.map(({ heading }) => heading) })
   }
   // Half of the headings understood, or some that no other layout has; less is somebody else's table.

@@ -7,7 +7,7 @@ export const readWords: { readonly [Code in ReadRefusal['code']]: (refusal: Extr
   ...sheetWords,
   'no-number-column': () => '这张表没有申请号、专利号或公开（公告）号一栏，无法确定每一行是哪一件专利，整表未导入。',
   'unknown-layout': (refusal) =>
-    `${refusal.format ? `这是${sources[refusal.format].name}的格式，暂不认识` : '暂不认识这种格式'}，未导入。无法识别的表头：${listed(refusal.unplaced)}。`,
+    `${refusal.format ? `这是${sources[refusal.format].name}的格式，暂不认识` : '暂不认识这种格式'}，未导入。${refusal.unplaced.length === 0 ? '文件中没有可以识别的表头。' : `无法识别的表头：${listed(refusal.unplaced)}。`}`,
   'trademark-table': () => '这是商标清单，不是专利清单，请到“商标”中导入。',
   'layout-not-read': (refusal) =>
     `已识别为 ${sources[refusal.format].name} 格式，暂不支持导入，请改用国家知识产权局数据或电子表格。`,
@@ -26,7 +26,6 @@ export function readRefusalSentence(refusal: ReadRefusal): string {
 }
 
 function listed(headings: readonly string[]): string {
-  if (headings.length === 0) return '（无）'
   const shown = headings.slice(0, 20).map((heading) => (heading.length > 30 ? `${heading.slice(0, 30)}…` : heading))
   return `${shown.join('、')}${headings.length > 20 ? ` 等 ${headings.length} 个` : ''}`
 }
