@@ -87,12 +87,28 @@ export function project(observations: readonly Observation<PatentFields>[], arou
   )
   const office = columnsOf(record, observations, place.county, disputed.length, around)
   const publishable = observations.every((one) => one.sightings.some((sighting) => sighting.publishable))
-  if (publishable) return { office, open: 'same', disputed, place }
+  if (publishable) return { office, open: wasAnnounced(record, office) ? 'same' : null, disputed, place }
   const seen = publicPart(observations)
   if (!seen.some((one) => one.fields.joins === undefined && one.fields.decidedPlace === undefined))
     return { office, open: null, disputed, place }
-  const open = fold(patentRegister, seen)
-  return { office, open: columnsOf(open, seen, around.placeOf(open).county, 0, around), disputed, place }
+  const folded = fold(patentRegister, seen)
+  const open = columnsOf(folded, seen, around.placeOf(folded).county, 0, around)
+  return { office, open: wasAnnounced(folded, open) ? open : null, disputed, place }
+}
+
+const ungranted: ReadonlySet<Status> = new Set(['pending', 'withdrawn', 'rejected', 'unknown'])
+
+/**
+ * Whether the gazette has told of it: until an application is published or announced, whoever handles it keeps it secret
+ * (专利法 第二十一条第三款), and no list of CNIPA's own cases makes it public.
+ */
+function wasAnnounced(record: Folded<PatentFields>, { status_spans }: RecordColumns): boolean {
+  const { publications, grantedOn, events } = record
+  return (
+    [publications?.value, events?.value].some((list) => Array.isArray(list) && list.length > 0) ||
+    grantedOn !== undefined ||
+    status_spans.some(([, status]) => !ungranted.has(status))
+  )
 }
 
 /** The observations that may be published, as their publishable sightings make them. */
