@@ -1,31 +1,91 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** The server that serves a data folder, as it left word in `run/server.json`. */
 export interface Instance {
   readonly pid: number
-  readonly url: string
+  /** Null while it is starting. */
+  readonly url: string | null
+  /** It was told to stop and has not ended yet. */
+  readonly stopping?: boolean
 }
 
 const wordOf = (dataDir: string) => join(dataDir, 'run', 'server.json')
 
 /** The living server of a data folder; null where there is none or its word is stale. */
 export function livingInstance(dataDir: string): Instance | null {
-  const path = wordOf(dataDir)
-  if (!existsSync(path)) return null
-  const instance = JSON.parse(readFileSync(path, 'utf8')) as Instance
-  return isOurs(instance.pid) ? instance : null
+  const instance = readWord(dataDir)
+  return instance && isOurs(instance.pid) ? instance : null
 }
 
-export function leaveWord(dataDir: string, url: string): void {
-  mkdirSync(join(dataDir, 'run'), { recursive: true })
-  writeFileSync(wordOf(dataDir), JSON.stringify({ pid: process.pid, url } satisfies Instance))
+/** The same, but a server that is stopping is waited for, since its end is near: half a minute at the most. */
+export async function instanceThatStays(dataDir: string, onWait: () => void): Promise<Instance | null> {
+  for (let waited = 0; ; waited += 100) {
+    const found = livingInstance(dataDir)
+    if (!found?.stopping || waited > 30_000) return found
+    if (waited === 0) onWait()
+    await pause(100)
+  }
+}
+
+/** Takes the data folder for this process, which is about to serve it. Answers who has it already, null where it was taken. */
+export function takeFolder(dataDir: string): Instance | null {
+  const [path, draft] = [wordOf(dataDir), draftOf(dataDir)]
+  write(draft, dataDir, { pid: process.pid, url: null })
+  try {
+    for (;;) {
+      try {
+        linkSync(draft, path)
+        return null
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+        const other = livingInstance(dataDir)
+        if (other) return other
+        rmSync(path, { force: true })
+      }
+    }
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** Says where this process serves, or that it is stopping. */
+export function leaveWord(dataDir: string, word: Omit<Instance, 'pid'>): void {
+  const draft = draftOf(dataDir)
+  write(draft, dataDir, { pid: process.pid, ...word })
+  renameSync(draft, wordOf(dataDir))
 }
 
 export function takeWordBack(dataDir: string): void {
-  const path = wordOf(dataDir)
-  if (existsSync(path) && (JSON.parse(readFileSync(path, 'utf8')) as Instance).pid === process.pid) rmSync(path)
+  if (readWord(dataDir)?.pid === process.pid) rmSync(wordOf(dataDir), { force: true })
+}
+
+/** Written beside and put in place whole, so that nobody reads half a word. */
+const draftOf = (dataDir: string) => `${wordOf(dataDir)}.${process.pid}`
+
+function write(draft: string, dataDir: string, instance: Instance): void {
+  mkdirSync(join(dataDir, 'run'), { recursive: true })
+  writeFileSync(draft, JSON.stringify(instance))
+}
+
+function readWord(dataDir: string): Instance | null {
+  try {
+    return JSON.parse(readFileSync(wordOf(dataDir), 'utf8')) as Instance
+  } catch {
+    return null
+  }
 }
 
 /** A process number comes back after a restart of the machine: it must be this program, too. */

@@ -188,5 +188,9 @@ function diskCheck(dataDir: string): Check {
 
 function serviceCheck(dataDir: string): Check {
   const instance = livingInstance(dataDir)
-  return { name: '服务', ok: true, sentence: instance ? `正在运行：${instance.url}` : '未在运行。' }
+  return {
+    name: '服务',
+    ok: true,
+    sentence: instance ? (instance.url === null ? '正在启动。' : `正在运行：${instance.url}`) : '未在运行。',
+  }
 }

@@ -1,6 +1,15 @@
 import { resolve } from 'node:path'
 import { firstStart } from '../first-start.ts'
-import { freePortFrom, holderOfPort, leaveWord, livingInstance, portIsFree, takeWordBack } from '../instance.ts'
+import {
+  freePortFrom,
+  holderOfPort,
+  type Instance,
+  instanceThatStays,
+  leaveWord,
+  portIsFree,
+  takeFolder,
+  takeWordBack,
+} from '../instance.ts'
 import { openProduct } from '../product.ts'
 import { answer, remark, turnAway, type Voice } from './say.ts'
 
@@ -18,14 +27,8 @@ const usualPort = 8080
 /** `start`: database, tables, first start, server; stays until Ctrl-C, SIGTERM or the closing of its terminal. */
 export async function start(options: StartOptions): Promise<void> {
   const dataDir = resolve(options.data)
-  const other = livingInstance(dataDir)
-  if (other && !options.join) {
-    remark(
-      `数据目录 ${dataDir} 已有服务在运行（进程${other.pid}），请直接打开 ${other.url} ；要另开一个，请用 --data 指定其他目录。`,
-    )
-    process.exitCode = 1
-    return
-  }
+  const other = await instanceThatStays(dataDir, () => remark('数据目录的上一个服务正在停止，请稍候……'))
+  if (other && !options.join) return sendAway(dataDir, other)
   const port = await choosePort(options)
   if (port === null) {
     process.exitCode = 1
@@ -33,13 +36,19 @@ export async function start(options: StartOptions): Promise<void> {
   }
   const opened = await openProduct({ dataDir, onStep: remark })
   if (!opened.done) return turnAway(options, opened.refusal)
+  // Of two that start at the same moment only one goes on.
+  const first = other ? null : takeFolder(dataDir)
+  if (first) {
+    await opened.value.close()
+    return sendAway(dataDir, first)
+  }
   const began = opened.value.fresh
     ? await firstStart(opened.value, { demonstration: !options.empty, onStep: remark })
     : { logIn: null, living: opened.value }
   const product = began.living
   const { serve } = await import('../serve.ts')
   const served = await serve(product, { host: options.host, port, secure: options.secure })
-  if (!other) leaveWord(dataDir, served.url)
+  if (!other) leaveWord(dataDir, { url: served.url })
   const stopped = new Promise<void>((done) => {
     let stopping = false
     const stop = () => {
@@ -56,11 +65,21 @@ export async function start(options: StartOptions): Promise<void> {
   })
   announce(options, served.url, began.logIn)
   await stopped
+  if (!other) leaveWord(dataDir, { url: served.url, stopping: true })
   await served.close()
   await product.close()
   takeWordBack(dataDir)
   remark('服务已停止。')
   process.exit(0)
+}
+
+function sendAway(dataDir: string, { pid, url }: Instance): void {
+  remark(
+    url === null
+      ? `数据目录 ${dataDir} 的服务正由另一个进程（进程${pid}）启动，请稍候再打开网页；要另开一个，请用 --data 指定其他目录。`
+      : `数据目录 ${dataDir} 已有服务在运行（进程${pid}），请直接打开 ${url} ；要另开一个，请用 --data 指定其他目录。`,
+  )
+  process.exitCode = 1
 }
 
 async function choosePort({ host, port }: StartOptions): Promise<number | null> {
