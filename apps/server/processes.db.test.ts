@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -88,6 +88,22 @@ describe('a data folder', () => {
     expect(second.words).toContain(first.url)
   })
 
+  it('is served once by two that start at the same moment, and again at once after a stop and after kill -9', async () => {
+    const own = join(folder, '两 个 同 时')
+    const begun = [startServer('--data', own), startServer('--data', own)]
+    const both = await Promise.allSettled(begun)
+    const [one] = both.flatMap((came) => (came.status === 'fulfilled' ? [came.value] : []))
+    const [turned] = both.flatMap((came) => (came.status === 'rejected' ? [String(came.reason)] : []))
+    expect(one?.firstLogIn).toMatchObject({ account: 'admin' })
+    expect(turned).toMatch(/由另一个进程（进程\d+）启动|已有服务在运行/)
+    // The next start comes while the last server is still stopping.
+    one!.child.kill('SIGTERM')
+    const again = await startServer('--data', own)
+    expect(again.firstLogIn).toBeNull()
+    await kill(again, 'SIGKILL')
+    await kill(await startServer('--data', own), 'SIGINT')
+  })
+
   it('is worked on by commands beside the server', () => {
     expect(run('verify-trail').json).toMatchObject({ ok: true })
     expect(run('user', 'add', 'ming', '命演示').json).toMatchObject({ account: 'ming', firstPassword: expect.any(String) })
@@ -100,6 +116,46 @@ describe('a data folder', () => {
     expect(run('show', 'patent', 'ZL201810999999.9')).toMatchObject({
       code: 1,
       json: { refusal: { code: expect.any(String), sentence: expect.stringMatching(/[一-鿿]/), basis: null } },
+    })
+  })
+})
+
+describe('a batch', () => {
+  const asked = (words: string[], lines: string[]) => {
+    const args = [command, ...words, '-', '--data', dataDir, '--json']
+    const { status, stdout } = spawnSync(process.execPath, args, { input: lines.join('\n'), encoding: 'utf8' })
+    return {
+      status,
+      told: stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    }
+  }
+  const bad = ['', '[]', '{"query":"\\u0000"}', '{"number":"\\ud800"}', '{"strange":1}', '{"limit":0}', '{"on":"2015-02-30"}']
+
+  it.each([
+    [['search', 'patents'], '{"query":"没有这样的词","limit":1}', { count: 0, exact: true, rows: [] }],
+    [['show', 'patent'], '{"number":"ZL201810999999.9","on":"2015-01-01"}', { refusal: { code: 'patent-unknown' } }],
+  ])('of %j answers every line, a bad one in its place', (words, good, wanted) => {
+    const { status, told } = asked(words, [...bad, good])
+    expect(status).toBe(0)
+    expect(told.slice(0, -1)).toEqual(bad.map(() => ({ error: expect.stringMatching(/。$/) })))
+    expect(told.at(-1)).toMatchObject(wanted)
+  })
+})
+
+describe('several files', () => {
+  it('are told one by one, a refused one in its place', () => {
+    const [good, strange] = ['好.csv', '怪.csv'].map((name) => join(folder, name)) as [string, string]
+    writeFileSync(good, '申请号,申请日,发明名称\r\nCN201899000012.3,2018-03-15,一种演示装置\r\n')
+    writeFileSync(strange, '名称,申请人\r\n一种演示,演示公司\r\n')
+    expect(run('import', 'patents', strange, good, '--dry-run')).toMatchObject({
+      code: 1,
+      json: [
+        { refusal: { code: 'unreadable', sentence: expect.stringContaining('整表未导入'), basis: null } },
+        { read: 1, new: 1 },
+      ],
     })
   })
 })

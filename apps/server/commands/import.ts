@@ -7,7 +7,7 @@ import { readPlainDate } from '#kernel/time'
 import { type Account, checkFile, importBy, importClassTitles, importFile, runUndo, undoImport } from '#modules/patents'
 import type { Actor } from '#platform/acts'
 import type { Product } from '../product.ts'
-import { answer, BadArguments, remark, type Voice } from './say.ts'
+import { answer, BadArguments, inPlace, remark, type Voice } from './say.ts'
 import { type CommonOptions, withProduct } from './with-product.ts'
 
 interface ImportOptions extends CommonOptions {
@@ -15,7 +15,7 @@ interface ImportOptions extends CommonOptions {
   readonly sourceDay?: string
 }
 
-/** `import patents FILE…`: one file → its account, several → an array of them. */
+/** `import patents FILE…`: one file → its account, several → an array of them, `{ refusal }` in the place of a refused one. */
 export async function importPatents(files: readonly string[], options: ImportOptions): Promise<void> {
   for (const file of files) {
     if (!existsSync(file) || !statSync(file).isFile()) throw new BadArguments(`没有找到文件“${file}”。`)
@@ -23,19 +23,23 @@ export async function importPatents(files: readonly string[], options: ImportOpt
   const day = options.sourceDay === undefined ? null : readPlainDate(options.sourceDay)
   if (options.sourceDay !== undefined && day === null) throw new BadArguments('数据日期请按 2026-11-22 的格式填写。')
   await withProduct(options, async (product, actor) => {
-    const accounts: (Account & { readonly importId: string | null })[] = []
+    const told: object[] = []
     for (const file of files) {
       const taken = options.dryRun
         ? await dryRun(product, file)
         : await take(product, actor, file, day ?? product.clock.today(), options)
-      if (!taken.done) return taken
-      accounts.push(taken.value)
+      if (taken.done) told.push(taken.value)
+      else if (files.length === 1) return taken
+      else {
+        // Each file is an import of its own: what went in before or goes in after is told all the same.
+        const refusal = await inPlace(taken.refusal)
+        process.exitCode = 1
+        told.push({ refusal })
+        if (!options.json) remark(`${basename(file)}：${refusal.sentence}`)
+      }
+      if (taken.done && !options.json) answer(options, null, [inWords(basename(file), taken.value)])
     }
-    answer(
-      options,
-      accounts.length === 1 ? accounts[0] : accounts,
-      accounts.map((account, at) => inWords(basename(files[at]!), account)),
-    )
+    if (options.json) answer(options, told.length === 1 ? told[0] : told, [])
     return undefined
   })
 }

@@ -16,12 +16,16 @@ export function answer(voice: Voice, value: unknown, lines: readonly string[]): 
 
 /** A refusal by a rule: its sentence, exit 1. */
 export async function turnAway(voice: Voice, refusal: Refusal): Promise<void> {
-  const [{ sentenceOf }, { words }] = await Promise.all([import('#platform/http'), import('../catalogue.ts')])
-  const sentence = sentenceOf(refusal, words)
-  if (voice.json) {
-    process.stdout.write(`${JSON.stringify({ refusal: { code: refusal.code, sentence, basis: refusal.basis ?? null } })}\n`)
-  } else process.stderr.write(`${sentence}\n`)
+  const told = await inPlace(refusal)
+  if (voice.json) process.stdout.write(`${JSON.stringify({ refusal: told })}\n`)
+  else process.stderr.write(`${told.sentence}\n`)
   process.exitCode = 1
+}
+
+/** A refusal as the wire tells it. The sentences are loaded only when one is needed. */
+export async function inPlace(refusal: Refusal) {
+  const [{ sentenceOf }, { words }] = await Promise.all([import('#platform/http'), import('../catalogue.ts')])
+  return { code: refusal.code, sentence: sentenceOf(refusal, words), basis: refusal.basis ?? null }
 }
 
 /** Progress and remarks: words on standard error, never in the way of the answer. */
