@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { withTable } from '../law/limits-table.ts'
+import { saysTheSame, withTable } from '../law/limits-table.ts'
 import { drawings, placeFor, withDrawing } from './drawings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,7 +20,7 @@ for (const drawing of await drawings(root)) {
 const page = join(root, 'docs', 'law', 'limits.md')
 const before = readFileSync(page, 'utf8')
 const after = withTable(before)
-if (after !== null && after !== before) {
+if (after !== null && !saysTheSame(after, before)) {
   writeFileSync(page, after)
   console.log('docs/law/limits.md')
 }

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { withTable } from './limits-table.ts'
+import { saysTheSame, withTable } from './limits-table.ts'
 
 const page = readFileSync(new URL('../../docs/law/limits.md', import.meta.url), 'utf8')
 
 test('docs/law/limits.md shows the catalogue as it is now (else: npm run fix)', () => {
-  expect(page).toBe(withTable(page))
+  expect(saysTheSame(page, withTable(page)!)).toBe(true)
 })
 
 test('a stale table is seen, and the words around it stay', () => {
   const stale = page.replace('`clue.verify`', '`clue.verified`')
-  expect(stale).not.toBe(page)
-  expect(withTable(stale)).toBe(page)
+  expect(saysTheSame(stale, withTable(stale)!)).toBe(false)
+  expect(saysTheSame(withTable(stale)!, page)).toBe(true)
   expect(withTable('# Title\n')).toBeNull()
 })
 

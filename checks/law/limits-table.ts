@@ -11,6 +11,11 @@ export function withTable(page: string): string | null {
   return `${page.slice(0, from)}${opening}\n\n${limitsTable()}\n\n${page.slice(to)}`
 }
 
+/** Whether two pages say the same; how wide the columns are is the formatter's. */
+export const saysTheSame = (one: string, other: string): boolean => unpadded(one) === unpadded(other)
+
+const unpadded = (page: string): string => page.replace(/ +(?=\|)/g, ' ').replace(/-{3,}/g, '---')
+
 /** A heading and a table for each instrument, in the order of the catalogue. */
 function limitsTable(): string {
   const byInstrument = Map.groupBy(shippedLimits(), ({ basis }) => basis.slice(0, basis.indexOf('》') + 1))
