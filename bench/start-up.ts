@@ -14,7 +14,9 @@ const seconds = (since: number) => (performance.now() - since) / 1000
 
 async function untilReady(words: readonly string[]): Promise<number> {
   const since = performance.now()
-  const server = spawn(process.execPath, [command, 'start', '--port', String(port), ...words], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const server = spawn(process.execPath, [command, 'start', '--port', String(port), ...words], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const ended = new Promise((resolve) => server.once('exit', resolve))
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)

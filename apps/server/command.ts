@@ -12,7 +12,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 if (words[0] === 'check-number') {
   const { checkNumber } = await import('./commands/check-number.ts')
   await checkNumber(words.slice(1))
-} else if (words[0] === 'annuity' && words.some((word) => word === '-' || word.startsWith('--right'))) {
+} else if (
+  words[0] === 'annuity' &&
+  words.some((word) => word === '-' || word === '-h' || word === '--help' || word.startsWith('--right'))
+) {
   const { pureAnnuity } = await import('./commands/annuity.ts')
   await pureAnnuity(words.slice(1))
 } else if (words[0] === 'limit') {

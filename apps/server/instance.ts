@@ -103,18 +103,18 @@ function isOurs(pid: number): boolean {
   }
 }
 
-/** Whether a port can be had on a host. */
-export async function portIsFree(host: string, port: number): Promise<boolean> {
+/** Null where a port can be had on a host, else what the system says against it: EADDRINUSE, EADDRNOTAVAIL, EACCES … */
+export async function whyNoPort(host: string, port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)))
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(null)))
   })
 }
 
 /** The next free port from one on; null where twenty in a row are taken. */
 export async function freePortFrom(host: string, first: number): Promise<number | null> {
-  for (let port = first; port < first + 20 && port < 65536; port++) if (await portIsFree(host, port)) return port
+  for (let port = first; port < first + 20 && port < 65536; port++) if ((await whyNoPort(host, port)) === null) return port
   return null
 }
 

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { done, type Outcome, type Refusal } from '#kernel/outcome'
+import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { isPlainDate, type PlainDate } from '#kernel/time'
 import { countAfterChange } from '#modules/calendar'
 import { permitBy } from '#modules/identity'
 import { aRunner, type Runner } from '#platform/acts'
 import { aClock, type Clock } from '#platform/clock'
-import { type Database, migrate, type OnStep, openDatabase, type Wire, wire } from '#platform/database'
+import { type Database, type DatabaseRefusal, migrate, type OnStep, openDatabase, type Wire, wire } from '#platform/database'
 import { dailyUploads, type FileStore, guardedStore, uploadRulesOf } from '#platform/files'
 import { type Anchor, type AnchorFile, anchorFile, trailKey } from '#platform/trail'
 import { permissions } from './catalogue.ts'
@@ -43,7 +44,8 @@ export const regionOf = (environment: NodeJS.ProcessEnv): number => Number(envir
 
 /** Opens database, keys, files and clock of a data folder, and brings the tables up to date. Refuses what the database refuses. */
 export async function openProduct({ dataDir, onStep }: OpenProduct): Promise<Outcome<Product, Refusal>> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  const folder = makeFolder(dataDir)
+  if (!folder.done) return folder
   const environment = process.env
   const opened = await openDatabase({
     dataDir,
@@ -80,6 +82,20 @@ export async function openProduct({ dataDir, onStep }: OpenProduct): Promise<Out
       await database.close()
     },
   })
+}
+
+function makeFolder(path: string): Outcome<void, Refusal> {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o711 })
+    return done(undefined)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const barred = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+    const why = barred
+      ? ({ code: 'no-access', path, user: userInfo().username } as const)
+      : ({ code: 'no-folder', path } as const)
+    return refuse(why satisfies DatabaseRefusal)
+  }
 }
 
 /** The same product living on another day: what the first start does once the demonstration is in. */

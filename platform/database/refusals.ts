@@ -8,6 +8,7 @@ export type DatabaseRefusal =
   | { code: 'data-of-other-major'; found: number; programs: number; directory: string }
   | { code: 'data-damaged'; directory: string }
   | { code: 'no-access'; path: string; user: string }
+  | { code: 'no-folder'; path: string }
   | { code: 'folder-closed-to-server'; path: string; user: string }
   | { code: 'disk-full'; path: string; freeBytes: number; neededBytes: number }
   | { code: 'keys-missing'; path: string }

@@ -17,6 +17,7 @@ export const databaseWords: Sentences = {
     `数据目录 ${directory} 由 PostgreSQL ${found} 建立，当前程序是 PostgreSQL ${programs}，不能直接打开。请用原版本执行逻辑导出，再导入新版本。`,
   'data-damaged': ({ directory }) => `数据目录 ${directory} 不完整，缺少 PG_VERSION 文件。请从备份恢复，不要在其中新建数据库。`,
   'no-access': ({ path, user }) => `当前用户（${user}）无权读写 ${path}。请用建立该数据目录的用户运行。`,
+  'no-folder': ({ path }) => `${path} 不能用作数据目录：它不是文件夹，或者那里不能新建文件夹。请用 --data 指定其他目录。`,
   'folder-closed-to-server': ({ path, user }) =>
     `数据库服务以用户 ${user} 运行，但进不了目录 ${path}。请执行 chmod o+x ${path}，或用 --data 换一个数据目录（如 /var/lib/zhizhou）。`,
   'disk-full': ({ path, freeBytes, neededBytes }) =>
@@ -67,6 +68,8 @@ const english: Sentences = {
   'data-damaged': ({ directory }) => `The data folder ${directory} is incomplete (no PG_VERSION). Restore it from a backup.`,
   'no-access': ({ path, user }) =>
     `The current user (${user}) may not read and write ${path}. Run as the user who made the data folder.`,
+  'no-folder': ({ path }) =>
+    `${path} cannot be the data folder: it is no folder, or none can be made there. Choose another with --data.`,
   'folder-closed-to-server': ({ path, user }) =>
     `The database server runs as ${user} and cannot enter ${path}. Run chmod o+x ${path}, or choose another folder with --data (such as /var/lib/zhizhou).`,
   'disk-full': ({ path, freeBytes, neededBytes }) =>

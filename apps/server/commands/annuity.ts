@@ -18,7 +18,8 @@ const usage =
 export async function pureAnnuity(words: readonly string[]): Promise<void> {
   const read = readWords(words)
   if (!read.done) return badArguments(read.refusal.sentence)
-  const { json, asked, batch } = read.value
+  const { json, help, asked, batch } = read.value
+  if (help) return void process.stdout.write(`${usage}\n`)
   if (batch) return eachLine(asked)
   const came = askAnnuity(asked)
   if (came.done) return answer({ json }, came.value, annuityLines(came.value))
@@ -52,13 +53,14 @@ const options = {
 
 function readWords(
   words: readonly string[],
-): Outcome<{ readonly json: boolean; readonly asked: Asked; readonly batch: boolean }, BadRequest> {
+): Outcome<{ readonly json: boolean; readonly help: boolean; readonly asked: Asked; readonly batch: boolean }, BadRequest> {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
         ...Object.fromEntries(Object.keys(options).map((name) => [name, { type: 'string' as const }])),
       },
     })
@@ -68,7 +70,7 @@ function readWords(
     const given = Object.entries(options).flatMap(([name, member]) =>
       typeof said[name] === 'string' ? [[member, said[name]] as const] : [],
     )
-    return done({ json: said.json === true, asked: Object.fromEntries(given), batch })
+    return done({ json: said.json === true, help: said.help === true, asked: Object.fromEntries(given), batch })
   } catch {
     return bad(usage)
   }

@@ -1,20 +1,40 @@
+import { parseArgs } from 'node:util'
 import { identifyNumber } from '#modules/patents'
 import { answerEachLine } from './each-line.ts'
 
 /** `check-number TEXT [--json]`, or `-` for one number a line. Starts no database. A wrong check digit is an answer, not a refusal. */
 export async function checkNumber(words: readonly string[]): Promise<void> {
-  const texts = words.filter((word) => word === '-' || !word.startsWith('-'))
-  const unknown = words.find((word) => word.startsWith('-') && word !== '-' && word !== '--json' && !word.startsWith('--data'))
-  const dataValue = words.indexOf('--data')
-  const given = dataValue >= 0 ? texts.filter((text) => text !== words[dataValue + 1]) : texts
-  if (unknown !== undefined || given.length !== 1) {
-    process.stderr.write('用法：zhizhou check-number 号码 [--json]；批量核对用“-”，每行一个号码。\n')
+  const { json, help, texts } = readWords(words)
+  if (help) return void process.stdout.write(usage)
+  if (texts.length !== 1) {
+    process.stderr.write(usage)
     process.exitCode = 2
     return
   }
-  if (given[0] === '-') return answerEachLine((line) => (line.trim() === '' ? { error: '空行' } : identifyNumber(line)))
-  const read = identifyNumber(given[0]!)
-  process.stdout.write(words.includes('--json') ? `${JSON.stringify(read)}\n` : `${inWords(read)}\n`)
+  if (texts[0] === '-') return answerEachLine((line) => (line.trim() === '' ? { error: '空行' } : identifyNumber(line)))
+  const read = identifyNumber(texts[0]!)
+  process.stdout.write(json ? `${JSON.stringify(read)}\n` : `${inWords(read)}\n`)
+}
+
+const usage = '用法：zhizhou check-number 号码 [--json]；批量核对用“-”，每行一个号码。\n'
+
+/** Where and as whom a command works means nothing here, but may be said as with every other. */
+function readWords(words: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        data: { type: 'string' },
+        as: { type: 'string' },
+      },
+    })
+    return { json: values.json, help: values.help, texts: positionals }
+  } catch {
+    return { json: false, help: false, texts: [] }
+  }
 }
 
 type Reading = ReturnType<typeof identifyNumber>

@@ -148,9 +148,17 @@ export async function main(words: readonly string[]): Promise<void> {
   }
 }
 
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+}
+
 /** One sentence of ours instead of commander's own. */
 function quiet(command: Command): void {
   command.exitOverride().configureOutput({ writeErr: () => {} })
+  command.configureHelp({ styleTitle: (title) => titles[title] ?? title })
   for (const part of command.commands) quiet(part)
 }
 
@@ -171,6 +179,8 @@ function plain(error: Error & { code?: string }): string {
       return '参数过多。在命令后加 --help 查看用法。'
     case 'commander.help':
       return '请写明要执行的命令。用 zhizhou --help 查看全部命令。'
+    case 'commander.invalidArgument':
+      return error.message.replace(/^.* is invalid\. /, '')
     default:
       return error.message.replace(/^error: /, '')
   }

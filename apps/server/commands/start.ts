@@ -6,9 +6,9 @@ import {
   type Instance,
   instanceThatStays,
   leaveWord,
-  portIsFree,
   takeFolder,
   takeWordBack,
+  whyNoPort,
 } from '../instance.ts'
 import { openProduct } from '../product.ts'
 import { answer, remark, turnAway, type Voice } from './say.ts'
@@ -84,7 +84,16 @@ function sendAway(dataDir: string, { pid, url }: Instance): void {
 
 async function choosePort({ host, port }: StartOptions): Promise<number | null> {
   const wanted = port ?? usualPort
-  if (await portIsFree(host, wanted)) return wanted
+  const why = await whyNoPort(host, wanted)
+  if (why === null) return wanted
+  if (why !== 'EADDRINUSE') {
+    remark(
+      why === 'EACCES'
+        ? `当前用户无权使用端口${wanted}，请用 --port 指定1024以上的端口。`
+        : `本机不能在地址 ${host} 上提供服务（${why}），请核对 --host。`,
+    )
+    return null
+  }
   const holder = holderOfPort(wanted)
   const free = await freePortFrom(host, wanted + 1)
   const taken = `端口${wanted}已被${holder ?? '其他程序'}占用`
