@@ -58,7 +58,7 @@ export function markCheckHandlers<Who extends { readonly id: string }>(
       const place = found.value.county === null ? null : Number(found.value.county)
       const allowed = await frame.may(who, keepScreenshot.word, place)
       if (!allowed.done) return refuse({ ...allowed.refusal, act: keepScreenshot.label } as Refusal)
-      const stored = await storeUpload(frame.files, request, mostPicture, 'screenshot-missing')
+      const stored = await storeUpload(frame.files, request, mostPicture, 'screenshot-missing', who.id)
       if (!stored.done) return stored
       const kind = await sniffPicture(frame.files.path(stored.value.digest))
       if (kind === null) return refuse({ code: 'screenshot-kind' })
@@ -90,7 +90,7 @@ export function markCheckHandlers<Who extends { readonly id: string }>(
       // Who may not is told before the file is stored.
       const allowed = await frame.may(who, checkList.word, county === null ? null : Number(county))
       if (!allowed.done) return refuse({ ...allowed.refusal, act: checkList.label } as Refusal)
-      const stored = await storeUpload(frame.files, request, mostList, 'list-file-missing')
+      const stored = await storeUpload(frame.files, request, mostList, 'list-file-missing', who.id)
       if (!stored.done) return stored
       const { fileName, digest, size } = stored.value
       return afterList(await frame.act(who, key, checkList, { county, name: fileName, source: { digest, size } }))
@@ -120,10 +120,11 @@ async function storeUpload(
   request: FastifyRequest,
   most: number,
   missing: 'screenshot-missing' | 'list-file-missing',
+  from: string,
 ): Promise<Outcome<StoredFile & { readonly fileName: string }, Refusal>> {
   const part = request.isMultipart() ? await request.file() : undefined
   if (part === undefined || part.type !== 'file') return refuse({ code: missing })
-  const stored = await files.put(part.file, most)
+  const stored = await files.put(part.file, most, from)
   if (!stored.done) return stored
   return done({ ...stored.value, fileName: basename(part.filename.replaceAll('\\', '/')).slice(-255) || '未命名' })
 }
