@@ -90,7 +90,13 @@ test('an intention whose act the product does not know is refused with a sentenc
     fetch(`${office.url}/api/field/intentions`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json', ...more },
-      body: JSON.stringify({ word: 'mark-checks.dance', input: {}, madeAt: '2020-08-25T01:00:00Z', clockDoubtful: false }),
+      body: JSON.stringify({
+        word: 'mark-checks.dance',
+        input: {},
+        madeAt: '2020-08-25T01:00:00Z',
+        clockDoubtful: false,
+        photos: [],
+      }),
     })
   expect(((await (await send({})).json()) as any).code).toBe('key-missing')
   expect((await (await send({ 'idempotency-key': 'field-unknown' })).json()) as any).toMatchObject({
