@@ -94,20 +94,13 @@ test('somebody checks what is printed on goods', async () => {
 test('a number of the figures opens the list it counts', async () => {
   const page = await aPage()
   await open(page, '/figures')
-  for (const [row, column] of [
-    [2, 1],
-    [4, 2],
-    [5, 4],
-  ] as const) {
-    const cell = page
-      .locator('table')
-      .first()
-      .locator('tr')
-      .nth(row)
-      .locator('td')
-      .nth(column - 1)
+  const figures = page.locator('table').first().getByRole('link')
+  const last = (await figures.count()) - 1
+  expect(last).toBeGreaterThan(8)
+  for (const at of [0, 4, last]) {
+    const cell = figures.nth(at)
     const figure = await read(cell)
-    await cell.getByRole('link').click()
+    await cell.click()
     expect(await read(page.locator('#found'))).toBe(`共 ${figure} 件`)
     await page.goBack()
   }
