@@ -43,6 +43,7 @@ export const patentWords = {
   'granted-before-filing': () => '授权公告日早于申请日，请核对两个日期。',
   'year-before-grant': ({ year, first }: Facts) =>
     `该专利在第${String(first)}年度授予专利权，第${String(year)}年度不缴纳年费；首次缴纳的是第${String(first)}年度年费，在办理登记手续时缴纳。`,
+  'granted-after-term': ({ endsOn }: Facts) => `授权公告日晚于专利权期限届满日（${String(endsOn)}），请核对申请日和授权公告日。`,
   'year-beyond-term': ({ year, last }: Facts) => `该专利权的期限为${String(last)}年，没有第${String(year)}年度年费。`,
   'fee-unknown': ({ on }: Facts) => `费用目录中没有${inWords(on)}适用的收费标准，请在费用目录中补充后再查询。`,
   'owner-missing': () => '请填写申请人或者专利权人。',

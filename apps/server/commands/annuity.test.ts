@@ -67,6 +67,8 @@ test('a refusal is an answer with exit 1, a request that is none exit 2', () => 
   expect(run(`${invention} --year 21 --json`).code).toBe(1)
   for (const wrong of [
     `${invention} --year eight`,
+    `${invention} --year 0`,
+    `${invention} --year 1e308`,
     `${invention}`,
     '--right patent --filed 2019-03-15 --granted 2022-06-10 --year 8',
     `${invention} --year 8 --reduction 0.5`,

@@ -90,7 +90,7 @@ function askAnnuity(asked: Asked): Outcome<object, Refusal | BadRequest> {
   if (present(asked.compensatedUntil)) return askCompensation(asked, filedOn, paidOn)
   if (grantedOn === null) return bad('请填写授权公告日（granted），格式如2022-06-10。')
   const year = numberOf(asked.year)
-  if (!Number.isInteger(year)) return bad('年度（year）应为整数。')
+  if (!Number.isInteger(year) || year < 1 || year > 99) return bad('年度（year）应为1至99的整数。')
   const reduction = present(asked.reduction) ? numberOf(asked.reduction) : 0
   if (![0, 0.7, 0.85].includes(reduction)) return bad('减缴比例（reduction）应为0.85或者0.7。')
   const openLicence = readSpan(asked.openLicence)

@@ -65,7 +65,8 @@ interface AskedSearch {
 /** The search that options or a line ask for, or what is wrong with them. */
 function readSearch({ query, county, status, limit }: Readonly<Record<string, unknown>>): AskedSearch | string {
   if (typeof query !== 'string') return '检索式（query）应为文字。'
-  if (county != null && typeof county !== 'string') return '县市代码（county）应为文字，例如 "622901"。'
+  if (county != null && (typeof county !== 'string' || !/^\d{6}$/.test(county)))
+    return '县市代码（county）应为六位数字的文字，例如 "622901"。'
   if (status != null && !statuses.includes(String(status))) return `法律状态应为${statuses.join('、')}之一。`
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 200) return '件数（limit）应为1至200的整数。'
   return { filter: { query, ...(county != null && { county }), ...(status != null && { status: status as Status }) }, limit }

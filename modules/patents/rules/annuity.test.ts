@@ -107,6 +107,10 @@ describe('an annuity (专利法实施细则 第一百一十五条)', () => {
     expect(asked('utility-model', '2019-03-15', '2019-06-10', 11)).toMatchObject({ code: 'year-beyond-term', last: 10 })
     expect(asked('design', '2021-05-31', '2021-12-01', 11)).toMatchObject({ code: 'year-beyond-term', last: 10 })
     expect(asked('invention', '2019-03-15', '2019-03-14', 1)).toMatchObject({ code: 'granted-before-filing' })
+    expect(asked('utility-model', '2019-03-15', '2029-03-15', 10)).toMatchObject({
+      code: 'granted-after-term',
+      endsOn: '2029-03-15',
+    })
     expect(asked('invention', '1985-03-31', '1990-03-14', 8)).toMatchObject({ code: 'term-unknown' })
     expect(asked('invention', '1990-03-01', '1993-03-14', 8)).toMatchObject({ code: 'fee-unknown' })
   })

@@ -47,6 +47,7 @@ export interface AnnuityAnswer {
 export type AnnuityRefusal =
   | { readonly code: 'term-unknown'; readonly filedOn: PlainDate }
   | { readonly code: 'granted-before-filing' }
+  | { readonly code: 'granted-after-term'; readonly endsOn: PlainDate; readonly basis: string }
   | { readonly code: 'year-before-grant'; readonly year: number; readonly first: number; readonly basis: string }
   | { readonly code: 'year-beyond-term'; readonly year: number; readonly last: number; readonly basis: string }
   | { readonly code: 'fee-unknown'; readonly on: PlainDate }
@@ -86,6 +87,7 @@ export function annuity(request: AnnuityRequest, fees: Fees, calendar: WorkCalen
   const end = termEnd(request)
   if (end === null) return refuse({ code: 'term-unknown', filedOn })
   if (grantedOn < filedOn) return refuse({ code: 'granted-before-filing' })
+  if (grantedOn >= end.on) return refuse({ code: 'granted-after-term', endsOn: end.on, basis: end.basis })
   const first = patentYear(filedOn, grantedOn)
   if (year > end.years) return refuse({ code: 'year-beyond-term', year, last: end.years, basis: end.basis })
   if (year < first) return refuse({ code: 'year-before-grant', year, first, basis: firstAnnuityBasis(grantedOn) })
