@@ -59,7 +59,7 @@ test('the prefecture’s records come whole in pieces', async () => {
   expect(pieces).toHaveLength(records.count)
   expect(new Set(pieces.map((one) => one.body)).size).toBe(records.count)
   expect(Object.keys(pieces[0]).sort()).toEqual(
-    ['asOf', 'body', 'county', 'filedOn', 'grantedOn', 'holders', 'publication', 'right', 'spans', 'title'].sort(),
+    ['asOf', 'body', 'county', 'filedOn', 'grantedOn', 'holders', 'licences', 'publication', 'right', 'spans', 'title'].sort(),
   )
   expect(await json(`/api/field/records/${records.version}/9000`)).toMatchObject({ code: 'copy-superseded' })
 })

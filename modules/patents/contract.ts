@@ -312,7 +312,13 @@ export const NoteReduction = z.object({
 export type NoteReduction = z.input<typeof NoteReduction>
 
 /** 登记开放许可: first and last day of its use; null while it goes on. */
-export const NoteOpenLicence = z.object({ from: z.iso.date(), to: z.iso.date().nullable(), reason: noteReason })
+export const NoteOpenLicence = z.object({
+  from: z.iso.date(),
+  to: z.iso.date().nullable(),
+  /** 被许可人. */
+  licensees: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+  reason: noteReason,
+})
 export type NoteOpenLicence = z.input<typeof NoteOpenLicence>
 
 /** 登记恢复权利: the day of the decision. */

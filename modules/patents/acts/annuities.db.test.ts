@@ -1,6 +1,10 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { plainDate } from '#kernel/time'
+import { markRegister } from '../reads/mark-register.ts'
+import { makeCopy } from '../reads/pocket/make-copy.ts'
 import { annuityOf, annuityPage } from '../reads/record/annuities.ts'
+import { type PocketRecord, recordEntry } from '../rules/pocket/record.ts'
 import { deciding } from '../testing/decisions.ts'
 import { asStored, foldedFresh } from '../testing/fresh-fold.ts'
 import { anOffice, region } from '../testing/office.ts'
@@ -100,6 +104,20 @@ it('what cannot be is refused', async () => {
   expect(await desk.run(noteOpenLicence, { number, from: '2025-01-01', to: '2024-01-01' })).toMatchObject({
     refusal: { code: 'span-backwards' },
   })
+})
+
+it('who uses the patent under an open licence is known to the mark check', async () => {
+  const licensees = ['演示被许可厂']
+  await desk.must(noteOpenLicence, { number, from: '2024-08-01', to: '2024-12-31', licensees, reason })
+  const db = office.database.app.kysely
+  const register = await markRegister(db, { region, today: plainDate(today), projection: 'office' }, [`ZL${number}`])
+  expect(register('201899000012')?.licences).toEqual([{ name: '演示被许可厂', from: '2024-08-01', to: '2024-12-31' }])
+  const copy = await makeCopy(office.database.app, region, plainDate(today))
+  const [record] = JSON.parse(gunzipSync(copy.pieces[0]!).toString()) as PocketRecord[]
+  expect(recordEntry(record!).licences).toEqual(register('201899000012')?.licences)
+  const noted = (await page()).notes.find(({ kind }) => kind === 'open-licence')
+  expect(noted?.line).toContain('被许可人：演示被许可厂')
+  await desk.must(undoNote, { number, note: noted?.note?.id, reason })
 })
 
 it('reductions and open licences lighten what is due after them, the best one alone', async () => {

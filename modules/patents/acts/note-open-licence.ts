@@ -17,13 +17,15 @@ export const noteOpenLicence = defineAct({
     const from = plainDate(input.from)
     const to = input.to === null ? null : plainDate(input.to)
     if (to !== null && to < from) return refuse({ code: 'span-backwards' })
+    const { licensees } = input
+    const whose = licensees.length === 0 ? '' : `，被许可人：${licensees.join('、')}`
     return writeNote(context, {
       number: input.number,
       reason: input.reason,
       subject: 'open-licence',
-      fields: { openLicences: [{ from, ...(to === null ? {} : { to }) }] },
+      fields: { openLicences: [{ from, ...(to === null ? {} : { to }), ...(licensees.length === 0 ? {} : { licensees }) }] },
       days: [from],
-      sentence: (label) => `登记${label}自${from}${to === null ? '起' : `至${to}`}实施开放许可`,
+      sentence: (label) => `登记${label}自${from}${to === null ? '起' : `至${to}`}实施开放许可${whose}`,
     })
   },
 })

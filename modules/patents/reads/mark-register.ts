@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Folded, fold } from '#kernel/register'
 import type { PlainDate } from '#kernel/time'
 import type { PatentFields } from '../rules/fields.ts'
+import { licencesOf } from '../rules/licences.ts'
 import { keysOfMark, type MarkRegister, type RegisterEntry } from '../rules/marks/index.ts'
 import { grantDayOf, identityOf } from '../rules/project.ts'
 import { patentRegister } from '../rules/register.ts'
@@ -93,6 +94,7 @@ function entryOf(record: LoadedRecord, stored: Columns, today: PlainDate): Regis
     filedOn: said('filedOn') ?? null,
     grantedOn: grantDayOf(folded),
     holders: said('holders') ?? said('applicants') ?? [],
+    licences: licencesOf(record.observations.map((one) => one.fields)),
     spans: spansOfColumns(stored),
     asOf: asOf(record, today),
     source: [...formats].map(sourceLabel).join('、'),

@@ -134,6 +134,8 @@ export interface OpenLicence {
   readonly from: PlainDate
   /** Absent while nobody has said that it ended. */
   readonly to?: PlainDate
+  /** 被许可人, where who noted it names them. */
+  readonly licensees?: readonly string[]
 }
 
 /** The layouts that are recognised; names are the contract of `import`. */

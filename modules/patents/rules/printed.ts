@@ -15,7 +15,10 @@ export function linesOf(field: keyof PatentFields, value: unknown): string[] {
   if (field === 'payments') return (value as readonly Payment[]).map(paymentLine)
   if (field === 'reductions')
     return (value as readonly FeeReduction[]).map(({ rate, on }) => `${on} 减缴${Math.round(rate * 100)}%`)
-  if (field === 'openLicences') return (value as readonly OpenLicence[]).map(({ from, to }) => `${from} 至 ${to ?? '今'}`)
+  if (field === 'openLicences')
+    return (value as readonly OpenLicence[]).map(({ from, to, licensees }) =>
+      spaced(`${from} 至 ${to ?? '今'}`, licensees && `被许可人：${licensees.join('、')}`),
+    )
   if (field === 'extra')
     return Object.entries(value as Readonly<Record<string, string>>).map(([heading, text]) => `${heading}：${text}`)
   return Array.isArray(value) ? value.map(String) : [String(value)]

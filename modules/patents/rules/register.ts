@@ -68,7 +68,7 @@ export const patentRegister: RegisterDefinition<PatentFields> = {
     },
     openLicences: {
       by: 'union',
-      key: (one: OpenLicence) => `${one.from} ${one.to ?? ''}`,
+      key: (one: OpenLicence) => `${one.from} ${one.to ?? ''} ${(one.licensees ?? []).map(sameName).join(' ')}`.trimEnd(),
       order: (a: OpenLicence, b: OpenLicence) => compare(a.from, b.from) || compare(a.to, b.to),
     },
     compensatedUntil: first,

@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib'
 import { type ListLine, listOf, type NumberList, packEnds, packNumbers } from '#kernel/packed-list'
 import type { PlainDate } from '#kernel/time'
 import type { Wire } from '#platform/database'
+import { type Licence, licencesOf } from '../../rules/licences.ts'
 import { applicationBody } from '../../rules/numbers.ts'
 import { lineOf } from '../../rules/pocket/line.ts'
 import { type PocketRecord, recordEntry } from '../../rules/pocket/record.ts'
@@ -42,11 +43,11 @@ export async function makeCopy(wire: Pick<Wire<unknown>, 'pool'>, region: number
   const records: PocketRecord[] = []
   const everything = (await countRights(wire, region)) <= wholeRegister
   for await (const rights of scanRights(wire, { region, today: asOf, everything })) {
-    const holders = await namedHolders(wire, region, rights)
+    const named = await namedPersons(wire, region, rights)
     for (const right of rights) {
       const body = applicationBody(right.number)
       if (body === null) continue
-      const record = recordOf(right, body, holders.get(right.id))
+      const record = recordOf(right, body, named.get(right.id))
       lines.set(Number(body), lineOf(body, recordEntry(record), asOf))
       if (right.whole && records.length < mostRecords) records.push(record)
     }
@@ -71,24 +72,35 @@ export async function makeCopy(wire: Pick<Wire<unknown>, 'pool'>, region: number
   }
 }
 
-function recordOf(right: ScannedRight, body: string, holders: readonly string[] | undefined): PocketRecord {
+function recordOf(right: ScannedRight, body: string, named: NamedPersons | undefined): PocketRecord {
   const { publication, title, right: kind, county, filedOn, grantedOn, spans, asOf } = right
   const applicants = right.applicants === '' ? [] : right.applicants.split(nameSeparator)
-  return { body, publication, title, holders: holders ?? applicants, right: kind, county, filedOn, grantedOn, spans, asOf }
+  const holders = named?.holders ?? applicants
+  const licences = named?.licences ?? []
+  return { body, publication, title, holders, licences, right: kind, county, filedOn, grantedOn, spans, asOf }
 }
 
-/** Who holds the rights whose sources name holders: a right that changed hands is no longer its applicant's. */
-async function namedHolders(
+interface NamedPersons {
+  /** Null where no source names them apart from the applicants. */
+  readonly holders: readonly string[] | null
+  readonly licences: readonly Licence[]
+}
+
+/** Who holds and who may use the rights whose sources name them: a right that changed hands is no longer its applicant's. */
+async function namedPersons(
   { pool }: Pick<Wire<unknown>, 'pool'>,
   region: number,
   rights: readonly ScannedRight[],
-): Promise<Map<string, readonly string[]>> {
+): Promise<Map<string, NamedPersons>> {
   const named = rights.filter((right) => right.named).map((right) => right.id)
-  const holders = new Map<string, readonly string[]>()
+  const persons = new Map<string, NamedPersons>()
   for (let at = 0; at < named.length; at += foldedAtOnce)
-    for (const { id, folded } of await loadRecords(pool, region, named.slice(at, at + foldedAtOnce)))
-      if (folded.holders) holders.set(id, folded.holders.value as readonly string[])
-  return holders
+    for (const { id, folded, observations } of await loadRecords(pool, region, named.slice(at, at + foldedAtOnce)))
+      persons.set(id, {
+        holders: (folded.holders?.value as readonly string[] | undefined) ?? null,
+        licences: licencesOf(observations.map((one) => one.fields)),
+      })
+  return persons
 }
 
 function digestOf(...parts: readonly Uint8Array[]): string {

@@ -20,7 +20,7 @@ export interface ScannedRight {
   readonly whole: boolean
   /** The latest day of which a source speaks; read where it is carried whole or pending, else null. */
   readonly asOf: PlainDate | null
-  /** Whether a source names holders beside the applicants; read where it is carried whole. */
+  /** Whether a source names holders beside the applicants, or licensees; read where it is carried whole. */
   readonly named: boolean
 }
 
@@ -55,7 +55,9 @@ export async function* scanRights(
                ) end as "asOf",
                ($3 or r.county is not null) and exists (
                  select from patents.observation o
-                 where o.region_code = r.region_code and o.record_id = r.id and o.fields ? 'holders'
+                 where o.region_code = r.region_code and o.record_id = r.id
+                   and (o.fields ?| array['holders', 'openLicences'] or o.fields->'extra' ?| array['被许可人', '当前被许可人']
+                        or o.fields->>'events' like '%许可合同备案%')
                ) as named
         from patents.record r
         where r.region_code = $1 and r.id > $2 and r.application_number is not null

@@ -188,6 +188,18 @@ describe('生产者与专利权人', () => {
   ])('%s：%s', (_, asked, outcome) => {
     expect(check({ text, madeOn: day('2025-01-01'), seenOn: day('2026-11-01'), ...asked }).outcome).toBe(outcome)
   })
+
+  test.each<[string, Partial<AskedMark>, string, string]>([
+    ['许可期间内', { madeOn: day('2021-03-01') }, 'ok', 'in-force'],
+    ['许可终止后', { madeOn: day('2023-03-01') }, 'needs-verification', 'maker-unclear'],
+    ['许可期间内，另一单位', { madeOn: day('2021-03-01'), maker: '兰州别家机械厂' }, 'J1c', 'maker-other'],
+    ['许可终止后，经核实无许可', { madeOn: day('2023-03-01'), permission: 'none' }, 'J1c', 'maker-other'],
+  ])('被许可人的产品：%s', (_, asked, outcome, row) => {
+    const licences = [{ name: '兰州某某机械厂', from: day('2020-01-01'), to: day('2022-12-31') }]
+    const licensed = aRegister({ ...granted(invention, { holders: ['甘肃演示农机有限公司'] }), licences })
+    const text = `发明专利 ZL${supplyCheckDigit(I)}`
+    expect(checkMark({ text, maker: '兰州某某机械厂', ...asked }, licensed, table)).toMatchObject({ outcome, row })
+  })
 })
 
 test('J4、J5 只由执法人员认定', () => {

@@ -1,4 +1,5 @@
 import { type PlainDate, yearOf } from '#kernel/time'
+import { licensedOn } from '../licences.ts'
 import type { MarkedNumber, ReadMark } from './read-mark.ts'
 import { compareMaker } from './same-maker.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -113,15 +114,20 @@ function rowAgainst(asked: AskedMark, entry: RegisterEntry, standing: Standing):
   return rowOfMaker(asked, entry)
 }
 
-function rowOfMaker({ maker, permission }: AskedMark, entry: RegisterEntry): string | null {
+function rowOfMaker(asked: AskedMark, entry: RegisterEntry): string | null {
+  const { maker = '', permission } = asked
   if (permission === 'disputed') return 'permission-disputed'
   if (permission === 'given') return null
-  const compared =
-    maker === undefined || maker.trim() === '' ? null : compareMaker(maker, [...entry.holders, ...(entry.licensees ?? [])])
+  const day = asked.madeOn ?? asked.seenOn ?? asked.today ?? entry.asOf
+  const licences = entry.licences ?? []
+  const licensed = licences.filter((one) => licensedOn(one, day)).map(({ name }) => name)
+  const compared = maker.trim() === '' ? null : compareMaker(maker, [...entry.holders, ...licensed])
   if (compared === 'same') return null
   if (permission === 'none') return 'maker-other'
   if (compared === null || entry.holders.length === 0) return null
-  return compared === 'other' ? 'maker-other' : 'maker-unclear'
+  // Whose licence was in use at another time may have had it then too: contracts are put on record late.
+  const once = licences.some(({ name }) => compareMaker(maker, [name]) !== 'other')
+  return compared === 'other' && !once ? 'maker-other' : 'maker-unclear'
 }
 
 /** A mark that speaks of an application only (专利标识标注办法 第七条). */

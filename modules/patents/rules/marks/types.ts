@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel/time'
 import type { Right } from '../fields.ts'
+import type { Licence } from '../licences.ts'
 import type { CheckDigit } from '../numbers.ts'
 import type { StatusSpan } from '../status.ts'
 
@@ -63,8 +64,8 @@ export interface RegisterEntry {
   readonly grantedOn?: PlainDate | null | undefined
   /** 专利权人, or the applicants; empty where the copy does not carry them. */
   readonly holders: readonly string[]
-  /** Who holds a licence on record (许可备案). */
-  readonly licensees?: readonly string[] | undefined
+  /** Whose licences are known (许可): goods of a licensee bear nobody else's number. */
+  readonly licences?: readonly Licence[] | undefined
   readonly spans: readonly StatusSpan[]
   /** The latest day of which a source of this entry speaks. */
   readonly asOf: PlainDate

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel/time'
 import type { Right } from '../fields.ts'
+import type { Licence } from '../licences.ts'
 import type { RegisterEntry } from '../marks/types.ts'
 import { supplyCheckDigit } from '../numbers-check-digit.ts'
 import { type SpanColumns, spanOfColumns } from '../project.ts'
@@ -12,6 +13,8 @@ export interface PocketRecord {
   readonly publication: string | null
   readonly title: string
   readonly holders: readonly string[]
+  /** Absent in copies of earlier versions of the app. */
+  readonly licences?: readonly Licence[]
   readonly right: Right | null
   /** Division code of the county; null where it stands with the prefecture or elsewhere. */
   readonly county: number | null
@@ -31,6 +34,7 @@ export function recordEntry(record: PocketRecord): RegisterEntry {
     filedOn: record.filedOn,
     grantedOn: record.grantedOn,
     holders: record.holders,
+    licences: record.licences,
     spans,
     asOf: record.asOf ?? spans[0]?.from ?? record.filedOn ?? longAgo,
   }

@@ -214,6 +214,8 @@ const en: Record<keyof PatentWords, string> = {
   'annuity.from': 'First day of use',
   'annuity.to': 'Last day of use',
   'annuity.to.help': 'Leave empty while it goes on.',
+  'annuity.licensees': 'Licensees',
+  'annuity.licensees.help': 'Several are parted by 、. Their goods are then checked as licensed.',
   'annuity.on.payment': 'Day of payment',
   'annuity.on.reduction': 'Day of approval',
   'annuity.on.restoration': 'Day of the decision',

@@ -56,6 +56,7 @@ function NoteForm({ patent, page, done }: { patent: PatentRecord; page: AnnuityP
       rate: '0.85',
       from: '',
       to: '',
+      licensees: '',
       reason: '',
     },
     draft: `patents.note.${page.id}`,
@@ -67,7 +68,7 @@ function NoteForm({ patent, page, done }: { patent: PatentRecord; page: AnnuityP
       ...(kind === 'open-licence' && dayError(to, day, true) ? { to: day } : {}),
       ...(reason.trim() ? {} : { reason: say('reason.missing') }),
     }),
-    send: ({ kind, year, on, amount, receipt, rate, from, to, reason }, key) => {
+    send: ({ kind, year, on, amount, receipt, rate, from, to, licensees, reason }, key) => {
       const params = { number: page.id }
       const why = reason.trim()
       if (kind === 'reduction')
@@ -77,7 +78,11 @@ function NoteForm({ patent, page, done }: { patent: PatentRecord; page: AnnuityP
           key,
         })
       if (kind === 'open-licence')
-        return ask('POST /api/patents/:number/open-licences', { params, body: { from, to: to || null, reason: why }, key })
+        return ask('POST /api/patents/:number/open-licences', {
+          params,
+          body: { from, to: to || null, licensees: licensees.split(/[\n、；;]/u).filter((name) => name.trim()), reason: why },
+          key,
+        })
       if (kind === 'restoration') return ask('POST /api/patents/:number/restorations', { params, body: { on, reason: why }, key })
       return ask('POST /api/patents/:number/payments', {
         params,
@@ -120,6 +125,13 @@ function NoteForm({ patent, page, done }: { patent: PatentRecord; page: AnnuityP
         <>
           <DayField name="from" label={say('annuity.from')} />
           <DayField name="to" label={say('annuity.to')} optional help={say('annuity.to.help')} />
+          <TextField
+            name="licensees"
+            label={say('annuity.licensees')}
+            help={say('annuity.licensees.help')}
+            optional
+            maxLength={500}
+          />
         </>
       ) : (
         <DayField name="on" label={say(`annuity.on.${kind as Exclude<Kind, 'open-licence'>}`)} />

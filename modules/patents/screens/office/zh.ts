@@ -211,6 +211,8 @@ const zh = {
   'annuity.from': '实施开始日',
   'annuity.to': '实施结束日',
   'annuity.to.help': '尚在实施的不填。',
+  'annuity.licensees': '被许可人',
+  'annuity.licensees.help': '几个被许可人用顿号分隔。登记后，其产品上的专利标识按已获许可核验。',
   'annuity.on.payment': '缴费日',
   'annuity.on.reduction': '批准日',
   'annuity.on.restoration': '恢复权利决定日',
