@@ -177,6 +177,7 @@ const paths = [
   '/mark-check?text=ZL 2013 2 0123456.7',
   '/annuity',
   '/annuity?right=invention&filed=2013-03-09&granted=2016-05-04&reduction=0.85',
+  '/annuity?right=invention&filed=2013-03-09&granted=2016-05-04&year=13&licencefrom=2025-01-01&licenceto=2025-12-31&compensated=2035-06-01',
   '/annuity?right=&filed=x&year=99',
   '/matters',
   '/questions',

@@ -34,7 +34,7 @@ export { facetsOf, openBitmaps, readFilter, type SearchWire, searchPatents, sear
 export type { PatentFrame } from './routes/frame.ts'
 export { patentHandlers } from './routes.ts'
 export { type AnnuityAnswer, type AnnuityRefusal, type AnnuityRequest, type AnnuityState, annuity } from './rules/annuity.ts'
-export { compensationAnnuity } from './rules/compensation.ts'
+export { type CompensationAnswer, compensationAnnuity } from './rules/compensation.ts'
 export {
   type AskedMark,
   type CheckedMark,

@@ -2,9 +2,9 @@ import { type PlainDate, readPlainDate, type WorkCalendar } from '#kernel/time'
 import { normalise } from '#kernel/words'
 import { calendarOf } from '#modules/calendar'
 import { entriesOf } from '#modules/catalogues'
-import { type AnnuityRequest, annuity, feeCatalogue } from '#modules/patents'
+import { type AnnuityRequest, annuity, type CompensationAnswer, compensationAnnuity, feeCatalogue } from '#modules/patents'
 import { sentenceOf } from '#platform/http'
-import { type Fees, type ReasonedAnnuity, reasonedAnnuity } from '../annuity-reasons.ts'
+import { compensationBasis, type Fees, type ReasonedAnnuity, reasonedAnnuity } from '../annuity-reasons.ts'
 import { type Asked, oneOf } from '../asked.ts'
 import { choiceField, textField, wrongSummary } from '../form.ts'
 import { type Html, html } from '../html.ts'
@@ -15,7 +15,7 @@ import { dayInWords } from '../words-of-days.ts'
 
 type Wrong = Readonly<Record<string, string | undefined>>
 
-/** 年费计算: one year of a right reckoned with its clauses, and the years around it as a table. */
+/** 年费计算: one year of a right reckoned with its clauses, a compensated term's fee, and the years around it as a table. */
 export async function annuityPage(wires: PortalWires, asked: Asked): Promise<Page> {
   const { say, query } = asked
   const page = {
@@ -27,14 +27,18 @@ export async function annuityPage(wires: PortalWires, asked: Asked): Promise<Pag
   if (!['right', 'filed', 'granted', 'year'].some((name) => query[name] !== undefined))
     return { ...page, canonical: '/annuity', main: html`<p>${say('annuity.lead')}</p>${formPart(asked, {})}${remarks(asked)}` }
   const today = wires.clock.today()
-  const { request, wrong } = readRequest(asked, today)
+  const { request, compensatedUntil, wrong } = readRequest(asked, today)
   const [fees, calendar] = await Promise.all([
     entriesOf(wires.db, wires.region, feeCatalogue),
     calendarOf(wires.db, wires.region),
   ])
   const whole = request && { ...request, year: request.year ?? yearToPay(request, today, fees, calendar) }
   const tried = whole && annuity(whole, fees, calendar)
-  const refused = tried && !tried.done ? { year: sentenceOf(tried.refusal, wires.words) } : {}
+  const compensation = whole && compensatedUntil && compensationOf(whole, compensatedUntil, fees)
+  const refused = {
+    ...(tried && !tried.done ? { year: sentenceOf(tried.refusal, wires.words) } : {}),
+    ...(compensation && !compensation.done ? { compensated: sentenceOf(compensation.refusal, wires.words) } : {}),
+  }
   const all = { ...wrong, ...refused }
   const reasoned = whole && tried?.done ? reasonedAnnuity(whole, fees, calendar) : null
   return {
@@ -42,6 +46,7 @@ export async function annuityPage(wires: PortalWires, asked: Asked): Promise<Pag
     canonical: null,
     main: html`${wrongSummary(say('form.wrong'), all)}
 ${whole && reasoned && resultPart(whole, reasoned, asked)}
+${whole && reasoned && compensation?.done && compensationPart(whole, compensation.value, asked)}
 ${whole && reasoned && schedulePart(whole, fees, calendar, asked)}
 <div class="screen"><h2>${say('annuity.again')}</h2>${formPart(asked, all)}</div>${remarks(asked)}`,
   }
@@ -49,21 +54,26 @@ ${whole && reasoned && schedulePart(whole, fees, calendar, asked)}
 
 type Partly = Omit<AnnuityRequest, 'year'> & { readonly year: number | null }
 
-function readRequest({ query, say }: Asked, today: PlainDate): { readonly request: Partly | null; readonly wrong: Wrong } {
-  const day = (name: string, needed: boolean) => {
+interface Read {
+  readonly request: Partly | null
+  /** 补偿期限届满日, where the term was compensated. */
+  readonly compensatedUntil: PlainDate | null
+  readonly wrong: Wrong
+}
+
+function readRequest({ query, say }: Asked, today: PlainDate): Read {
+  const day = (name: string, missing?: string) => {
     const text = query[name]
     const on = text === undefined ? null : readPlainDate(normalise(text).replaceAll(' ', ''))
     if (text !== undefined && on === null) return { on, wrong: say('form.day.wrong', { text: text.slice(0, 20) }) }
-    return {
-      on,
-      wrong:
-        text === undefined && needed
-          ? say('annuity.missing', { label: say(name === 'filed' ? 'field.filedOn' : 'field.grantedOn') })
-          : undefined,
-    }
+    return { on, wrong: text === undefined && missing !== undefined ? say('annuity.missing', { label: missing }) : undefined }
   }
   const right = oneOf(query.right, rights)
-  const [filed, granted, paid] = [day('filed', true), day('granted', true), day('paid', false)]
+  const [filed, granted, paid] = [day('filed', say('field.filedOn')), day('granted', say('field.grantedOn')), day('paid')]
+  // An open licence has both its days or none.
+  const from = day('licencefrom', query.licenceto && say('annuity.licence.from'))
+  const to = day('licenceto', query.licencefrom && say('annuity.licence.to'))
+  const compensated = day('compensated')
   const yearText = query.year === undefined ? null : normalise(query.year).replace(/^第|年度?$|\s/g, '')
   const year = yearText === null ? null : /^\d{1,2}$/.test(yearText) ? Number(yearText) : Number.NaN
   const wrong = {
@@ -71,12 +81,23 @@ function readRequest({ query, say }: Asked, today: PlainDate): { readonly reques
     filed: filed.wrong,
     granted: granted.wrong,
     year: year !== null && !(year >= 1 && year <= 20) ? say('annuity.year.wrong') : undefined,
+    licencefrom: from.wrong,
+    licenceto: to.wrong ?? (from.on && to.on && to.on < from.on ? say('annuity.licence.wrong') : undefined),
+    compensated: compensated.wrong,
     paid: paid.wrong,
   }
+  const compensatedUntil = compensated.on
   if (right === null || filed.on === null || granted.on === null || Object.values(wrong).some(Boolean))
-    return { request: null, wrong }
+    return { request: null, compensatedUntil, wrong }
   const reduction = query.reduction === '0.85' ? 0.85 : query.reduction === '0.7' ? 0.7 : null
-  return { request: { right, filedOn: filed.on, grantedOn: granted.on, year, reduction, paidOn: paid.on ?? today }, wrong }
+  const openLicence = from.on && to.on ? ([from.on, to.on] as const) : null
+  const request = { right, filedOn: filed.on, grantedOn: granted.on, year, reduction, openLicence, paidOn: paid.on ?? today }
+  return { request, compensatedUntil, wrong }
+}
+
+/** Only inventions are compensated: the rule refuses a day that is none of a compensated term, and gets none for other rights. */
+function compensationOf({ right, filedOn, paidOn }: Partly, until: PlainDate, fees: Fees) {
+  return compensationAnnuity({ filedOn, compensatedUntil: right === 'invention' ? until : filedOn, paidOn }, fees)
 }
 
 /** Of the years that can still be paid the first; the last year where the right has ended. */
@@ -110,6 +131,9 @@ ${choiceField({
     ['0.7', say('annuity.reduction.70')],
   ],
 })}
+${textField({ name: 'licencefrom', label: say('annuity.licence.from'), value: query.licencefrom, max: 20, help: say('annuity.licence.help'), wrong: wrong.licencefrom })}
+${textField({ name: 'licenceto', label: say('annuity.licence.to'), value: query.licenceto, max: 20, help: say('annuity.licence.help'), wrong: wrong.licenceto })}
+${textField({ name: 'compensated', label: say('annuity.compensated'), value: query.compensated, max: 20, help: say('annuity.compensated.help'), wrong: wrong.compensated })}
 ${textField({ name: 'paid', label: say('annuity.paid'), value: query.paid, max: 20, help: say('annuity.paid.help'), wrong: wrong.paid })}
 </div>
 <p class="do"><button>${say('annuity.do')}</button></p></form>`
@@ -117,11 +141,14 @@ ${textField({ name: 'paid', label: say('annuity.paid'), value: query.paid, max: 
 
 const money = (yuan: number): string => yuan.toLocaleString('en', { minimumFractionDigits: Number.isInteger(yuan) ? 0 : 2 })
 
-function resultPart(request: AnnuityRequest, { answer, nominal, basis }: ReasonedAnnuity, { say, view }: Asked): Html {
+/** A number, how it came about, and its clause. */
+type Row = readonly [label: string, value: string, why: string, clause: string | null]
+
+function resultPart(request: AnnuityRequest, { answer, nominal, reduced, basis }: ReasonedAnnuity, { say, view }: Asked): Html {
   const day = (on: PlainDate | null) => (on === null ? '—' : dayInWords(on, view))
   const percent = answer.fee === 0 ? 0 : Math.round((answer.lateFee / answer.fee) * 100)
   const atGrant = answer.state === 'paid-at-grant'
-  const rows: readonly (readonly [label: string, value: string, why: string, clause: string | null])[] = [
+  const rows: readonly Row[] = [
     ...(atGrant
       ? []
       : ([
@@ -143,14 +170,14 @@ function resultPart(request: AnnuityRequest, { answer, nominal, basis }: Reasone
       say('annuity.fee.why', { right: say(`right.${request.right}`), year: request.year }),
       basis.fee,
     ],
-    ...(request.reduction
+    ...(request.reduction || request.openLicence
       ? ([
           [
             say('annuity.payable'),
             say('annuity.yuan', { sum: money(answer.payable) }),
-            answer.payable === answer.fee
-              ? say('annuity.payable.over')
-              : say('annuity.payable.why', { percent: Math.round(request.reduction * 100) }),
+            reduced === null
+              ? say(request.openLicence ? 'annuity.payable.none' : 'annuity.payable.over')
+              : `${say(`annuity.payable.${reduced.by}`, { percent: reduced.percent })}${request.reduction && request.openLicence ? say('annuity.payable.best') : ''}`,
             basis.reduction,
           ],
         ] as const)
@@ -176,9 +203,39 @@ function resultPart(request: AnnuityRequest, { answer, nominal, basis }: Reasone
   return html`<section class="standing" aria-labelledby="result"><h2 id="result">${say('annuity.result', { right: say(`right.${request.right}`), year: request.year })}</h2>
 <p class="answer">${say(`annuity.state.${answer.state}`, { due: day(answer.dueOn), grace: day(answer.graceEndsOn), sum: answer.total === null ? '' : money(answer.total), paid: day(request.paidOn ?? null), nominal: day(nominal) })}</p>
 ${answer.provisional && html`<p class="provisional"><strong>${say('annuity.provisional')}</strong> ${say('annuity.provisional.text')}</p>`}
-<table class="stack"><caption class="hidden">${say('annuity.title')}</caption><thead><tr><th scope="col">${say('patent.field')}</th><th scope="col">${say('annuity.value')}</th><th scope="col">${say('annuity.why')}</th></tr></thead><tbody>
+${reasonTable(say('annuity.title'), rows, say)}</section>`
+}
+
+function reasonTable(caption: string, rows: readonly Row[], say: Asked['say']): Html {
+  return html`<table class="stack"><caption class="hidden">${caption}</caption><thead><tr><th scope="col">${say('patent.field')}</th><th scope="col">${say('annuity.value')}</th><th scope="col">${say('annuity.why')}</th></tr></thead><tbody>
 ${rows.map(([label, value, why, clause]) => html`<tr><th scope="row">${label}</th><td class="value">${value}</td><td>${why}${clause && html`<span class="note" lang="zh-CN">${say('annuity.basis')}${clause}</span>`}</td></tr>`)}
-</tbody></table></section>`
+</tbody></table>`
+}
+
+/** 补偿期年费: one sum for all full years of the compensated term, before the twenty years end. */
+function compensationPart(request: AnnuityRequest, answer: CompensationAnswer, { say, view }: Asked): Html {
+  const basis = compensationBasis(answer)
+  const facts = {
+    due: dayInWords(answer.dueBefore, view),
+    expires: dayInWords(answer.expiresOn, view),
+    paid: dayInWords(request.paidOn!, view),
+    years: answer.fullYears,
+    sum: money(answer.fee),
+  }
+  const state = answer.state === 'too-late' ? 'late' : answer.fullYears === 0 ? 'free' : 'pay'
+  const rows: readonly Row[] = [
+    [say('annuity.compensation.due'), say('annuity.compensation.before', facts), say('annuity.compensation.due.why'), basis.days],
+    [say('annuity.compensation.fee'), say('annuity.yuan', facts), say('annuity.compensation.fee.why', facts), basis.fee],
+    [
+      say('annuity.expires'),
+      facts.expires,
+      say(state === 'late' ? 'annuity.compensation.term.late' : 'annuity.compensation.term.why'),
+      basis.term,
+    ],
+  ]
+  return html`<section class="standing" aria-labelledby="compensation"><h2 id="compensation">${say('annuity.compensation')}</h2>
+<p class="answer">${say(`annuity.compensation.${state}`, facts)}</p>
+${reasonTable(say('annuity.compensation'), rows, say)}</section>`
 }
 
 function schedulePart(request: AnnuityRequest, fees: Fees, calendar: WorkCalendar, { say }: Asked): Html {
