@@ -4,7 +4,7 @@ import { framed } from './frame.ts'
 import { keptPages, type SentPage, sentPage } from './kept-pages.ts'
 import type { Page } from './page.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
-import { brokenPage, busyPage, missingPage } from './pages/amiss.ts'
+import { brokenPage, busyPage, malformedPage, missingPage } from './pages/amiss.ts'
 import { annuityPage } from './pages/annuity.ts'
 import { figuresPage } from './pages/figures.ts'
 import { homePage } from './pages/home.ts'
@@ -20,7 +20,7 @@ import { sayer, type View, viewOf } from './view.ts'
 import type { PortalWires } from './wires.ts'
 import { dayInWords } from './words-of-days.ts'
 
-export { SiteSetting } from './state.ts'
+export { portalSettings, SiteSetting, usualName } from './state.ts'
 export type { PortalWires } from './wires.ts'
 
 type Make = (wires: PortalWires, asked: Asked, state: PortalState) => Promise<Page> | Page
@@ -69,6 +69,7 @@ export async function mountPortal(app: FastifyInstance, wires: PortalWires): Pro
     const { asked, view, keepView } = askedOf(request)
     const state = await stateNow()
     if (!state.enabled) return request.url.split('?')[0] === '/' ? reply.redirect('/app/') : (reply.callNotFound() as never)
+    if (isMalformed(request)) return amiss(request, reply, malformedPage)
     const here = hereOf(request)
     const making = () => make(page(wires, asked, state), asked, here, state)
     const sent = kept ? await keep(`${view.language} ${view.large} ${here}`, state.version, making) : await making()
@@ -120,7 +121,7 @@ export async function mountPortal(app: FastifyInstance, wires: PortalWires): Pro
   return {
     missing: async (request, reply) => {
       const { enabled } = await stateNow()
-      if (enabled) await amiss(request, reply, missingPage)
+      if (enabled) await amiss(request, reply, isMalformed(request) ? malformedPage : missingPage)
       return enabled
     },
   }
@@ -128,6 +129,9 @@ export async function mountPortal(app: FastifyInstance, wires: PortalWires): Pro
 
 const sheet = sentPage(200, styleSheet.content.toString())
 const openRobots = 'User-agent: *\nDisallow: /app/\nDisallow: /api/\nDisallow: /field/\n'
+
+/** The frame had to mend the address before it could be routed. */
+const isMalformed = ({ url, originalUrl }: FastifyRequest): boolean => url !== originalUrl
 
 interface Reading {
   readonly asked: Asked

@@ -175,6 +175,29 @@ describe('the calculator', () => {
     )
   })
 
+  it('reckons an open licence and a compensated term, each number with its clause', async () => {
+    const { text } = await portal.get(
+      '/annuity?right=invention&filed=2013-03-09&granted=2016-05-04&year=13&paid=2025-03-01&licencefrom=2025-01-01&licenceto=2025-12-31&compensated=2035-06-01',
+    )
+    for (const part of [
+      '5,100元',
+      '应缴期限在开放许可实施期间内，减缴15%',
+      '补偿期满2年，请在2033年3月9日之前一次缴纳16,000元，专利权期限至2035年6月1日届满',
+      '财税〔2024〕23号；国家知识产权局公告第594号',
+      '缴费服务指南（2026年）',
+      '专利法 第四十二条<',
+    ])
+      expect(text).toContain(part)
+  })
+
+  it('says what is wrong with an open licence and a compensated term', async () => {
+    const wrong = async (more: string) => mainOf((await portal.get(`/annuity?filed=2013-03-09&granted=2016-05-04&${more}`)).text)
+    expect(await wrong('right=invention&licencefrom=2025-01-01')).toContain('请填写开放许可实施截止日。')
+    expect(await wrong('right=invention&licencefrom=2025-02-01&licenceto=2025-01-01')).toContain('截止日早于起始日')
+    for (const more of ['right=invention&compensated=2033-03-09', 'right=utility-model&compensated=2035-06-01'])
+      expect(await wrong(more)).toContain('只有发明专利可以给予期限补偿')
+  })
+
   it('says beside each field what is wrong', async () => {
     const { text } = await portal.get('/annuity?right=design&filed=2020-02-30&granted=&year=%E4%B8%80')
     for (const part of ['“2020-02-30”不是日期', '请填写授权公告日', '年度应为1至20的整数'])
@@ -279,12 +302,23 @@ describe('whatever is asked', () => {
     '/patents/a%0d%0ab',
     `/patents/${'9'.repeat(199)}`,
     '/patents/%ff',
+    '/%c0%af',
     '//elsewhere.cn',
     '/%5celsewhere.cn',
   ])('%s is not there, and nobody is sent elsewhere', async (path) => {
     const { status, headers } = await portal.get(path)
     expect([400, 404]).toContain(status)
     expect(headers.get('location')).toBeNull()
+  })
+
+  it.each(['/patents/%ff', '/%c0%af', '/a/%', `/patents/${'9'.repeat(201)}`])('%s gets a page that says so', async (path) => {
+    const { status, text, headers } = await portal.get(path)
+    expect(status).toBe(400)
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
+    expect(text).toContain('<h1>网址有误</h1>')
+    const program = await portal.get(`/api${path}`)
+    expect(program.headers.get('content-type')).toContain('application/problem+json')
   })
 
   it('leaves no trace: no entry in the trail, no row anywhere', async () => {

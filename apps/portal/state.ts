@@ -67,21 +67,36 @@ export function stateReader(wires: PortalWires): () => Promise<PortalState> {
   }
 }
 
-async function readState({ db, region, clock, officeName, placeName }: PortalWires): Promise<PortalState> {
-  const [version, { rows }, office] = await Promise.all([
-    patentsVersion(db, region),
-    sql<{ name: string; value: unknown; changed: string }>`
-      select name, value, changed_at::text as changed from platform.setting
-      where region_code = ${region} and name in ('portal.enabled', 'portal.site')
-      order by name`.execute(db),
-    officeName(),
-  ])
+/** The settings of the portal as they were written, with when. */
+export async function portalSettings(
+  db: PortalWires['db'],
+  region: number,
+): Promise<{ readonly enabled: boolean; readonly own: z.infer<typeof SiteSetting>; readonly changed: readonly string[] }> {
+  const { rows } = await sql<{ name: string; value: unknown; changed: string }>`
+    select name, value, changed_at::text as changed from platform.setting
+    where region_code = ${region} and name in ('portal.enabled', 'portal.site')
+    order by name`.execute(db)
   const setting = (name: string) => rows.find((row) => row.name === name)?.value
   const site = SiteSetting.safeParse(setting('portal.site') ?? {})
-  const own = site.success ? site.data : {}
   return {
     enabled: setting('portal.enabled') !== false,
-    site: { ...own, name: own.name ?? `${placeName}知识产权公共服务`, host: own.host ?? office },
-    version: [version, clock.today(), office, ...rows.map(({ changed }) => changed)].join(' '),
+    own: site.success ? site.data : {},
+    changed: rows.map(({ changed }) => changed),
+  }
+}
+
+/** What the portal is called where the office has set no name. */
+export const usualName = (placeName: string): string => `${placeName}知识产权公共服务`
+
+async function readState({ db, region, clock, officeName, placeName }: PortalWires): Promise<PortalState> {
+  const [version, { enabled, own, changed }, office] = await Promise.all([
+    patentsVersion(db, region),
+    portalSettings(db, region),
+    officeName(),
+  ])
+  return {
+    enabled,
+    site: { ...own, name: own.name ?? usualName(placeName), host: own.host ?? office },
+    version: [version, clock.today(), office, ...changed].join(' '),
   }
 }

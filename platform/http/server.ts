@@ -8,6 +8,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { codeOfError, isApi, problemOf, sendProblem, type Words } from './problem.ts'
+import { longestPart, wholeAddress } from './whole-address.ts'
 
 export interface ServerParts {
   readonly words: Words
@@ -34,7 +35,8 @@ export async function aServer(parts: ServerParts, routes: (api: FastifyInstance)
     requestIdHeader: false,
     bodyLimit: 2 * 1024 * 1024,
     logController: new LogController({ disableRequestLogging: true }),
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: longestPart },
+    rewriteUrl: ({ url }) => wholeAddress(url ?? '/'),
     trustProxy: 'loopback',
   } as FastifyServerOptions) as FastifyInstance
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {

@@ -15,6 +15,18 @@ export function missingPage(_: PortalWires, { say }: Asked): Page {
   }
 }
 
+/** 400: an address that is no text. */
+export function malformedPage(_: PortalWires, { say }: Asked): Page {
+  return {
+    status: 400,
+    title: say('malformed.title'),
+    about: say('malformed.title'),
+    canonical: null,
+    main: html`<p>${say('malformed.text')}</p>
+<ul class="next"><li><a href="/">${say('missing.home')}</a></li><li><a href="/patents">${say('search.title')}</a></li></ul>`,
+  }
+}
+
 /** 429 and 503: too much at once. */
 export const busyPage =
   (status: number) =>
