@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
+import type { PlainDate } from '#kernel/time'
 import type { Entry } from './rules/entry.ts'
 import type { Field } from './rules/field.ts'
 
@@ -34,7 +35,7 @@ export interface Catalogue<Body = unknown> {
     region: number,
     before: Entry<Body> | null,
     after: Entry<Body>,
-    change: { readonly id: string; readonly inForce: boolean },
+    change: { readonly id: string; readonly inForce: boolean; readonly today: PlainDate },
   ): Promise<readonly string[]>
 }
 

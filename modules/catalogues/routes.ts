@@ -17,11 +17,12 @@ export interface CatalogueFrame<Who> extends Frame<Who> {
   readonly files: FileStore
 }
 
-export function catalogueHandlers<Who extends Reader>(frame: CatalogueFrame<Who>): Handlers<CatalogueRoutes, Who> {
+export function catalogueHandlers<Who extends Pick<Reader, 'id'>>(frame: CatalogueFrame<Who>): Handlers<CatalogueRoutes, Who> {
   const { db, region, clock, shelf, acts } = frame
+  const reader = ({ id }: Who): Reader => ({ id, today: clock.today() })
   const see = <Reply>(who: Who, read: () => Promise<Outcome<Reply, Refusal>>) => frame.see(who, 'catalogues.see', read)
   const afterwards = async (who: Who, ran: Outcome<{ id: string }, Refusal>): Promise<Outcome<Change, Refusal>> =>
-    ran.done ? changeFor(db, region, shelf, who, ran.value.id) : ran
+    ran.done ? changeFor(db, region, shelf, reader(who), ran.value.id) : ran
   return {
     'GET /api/catalogues': ({ who }) => see(who, async () => done(await catalogueOverview(db, region, shelf))),
     'GET /api/catalogues/:name': ({ who, params }) =>
@@ -33,22 +34,22 @@ export function catalogueHandlers<Who extends Reader>(frame: CatalogueFrame<Who>
       see(who, async () => {
         const named = shelf.named(params.name)
         if (!named.done) return named
-        return entryPage({ db, region, shelf, today: clock.today() }, who, named.value, params.entry)
+        return entryPage({ db, region, shelf, today: clock.today() }, reader(who), named.value, params.entry)
       }),
     'POST /api/catalogues/:name/changes': async ({ who, key, params, body }) =>
       afterwards(who, await frame.act(who, key, acts.propose, { ...body, catalogue: params.name, again: null })),
     'GET /api/catalogue-changes': ({ who, query }) =>
       see(who, async () =>
         done({
-          rows: await changesFor(db, region, shelf, who, {
+          rows: await changesFor(db, region, shelf, reader(who), {
             ...(query.state ? { state: query.state } : {}),
             ...(query.catalogue ? { catalogue: query.catalogue } : {}),
           }),
         }),
       ),
-    'GET /api/catalogue-changes/:id': ({ who, params }) => see(who, () => changeFor(db, region, shelf, who, params.id)),
+    'GET /api/catalogue-changes/:id': ({ who, params }) => see(who, () => changeFor(db, region, shelf, reader(who), params.id)),
     'POST /api/catalogue-changes/:id/propose': async ({ who, key, params, body: { changeVersion, ...body } }) => {
-      const found = await changeFor(db, region, shelf, who, params.id)
+      const found = await changeFor(db, region, shelf, reader(who), params.id)
       if (!found.done) return found
       const again = { id: params.id, version: changeVersion }
       return afterwards(who, await frame.act(who, key, acts.propose, { ...body, catalogue: found.value.catalogue, again }))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formatYuan, yuan } from '#kernel/money'
 import { defineCatalogue, type Entry } from '#modules/catalogues'
 import { fees } from '../../database/reference/read.ts'
+import { feeTouches } from './reads/fee-touches.ts'
 import type { FeeBody } from './rules/fees.ts'
 
 const rights = { invention: '发明专利', 'utility-model': '实用新型专利', design: '外观设计专利' } as const
@@ -66,6 +67,7 @@ export const feeCatalogue = defineCatalogue<FeeBody>({
   title: ({ body }) => body.name,
   describe: ({ body }) => `${body.lines.map((line) => lineInWords(line, body)).join('；')}。`,
   group: ({ id }) => groups.find(([head]) => id.startsWith(head))?.[1] ?? '其他费用',
+  touches: (db, region, before, after, { today }) => feeTouches(db, region, before, after, today),
 })
 
 function lineInWords({ right, from, to, amount }: FeeBody['lines'][number], { unit, counted = '' }: FeeBody): string {

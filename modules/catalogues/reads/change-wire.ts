@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { done, type Outcome, refuse } from '#kernel/outcome'
+import type { PlainDate } from '#kernel/time'
 import { sentenceOf } from '#platform/http'
 import type { Catalogue } from '../catalogue.ts'
 import type { Change, NextAct } from '../contract.ts'
@@ -11,9 +12,10 @@ import { changeVersions } from '../store/versions.ts'
 import { catalogueWords } from '../words.ts'
 import { allowed } from './allowed.ts'
 
-/** Who reads: what the buttons say depends on it. */
+/** Who reads, and on what day: the buttons and what a change touches depend on it. */
 export interface Reader {
   readonly id: string
+  readonly today: PlainDate
 }
 
 /** Changes as their pages show them, the latest proposed first. */
@@ -79,7 +81,11 @@ async function wireOf(
       after: [...is],
     })),
     touches: [
-      ...((await catalogue.touches?.(db, region, before, after, { id: row.id, inForce: row.state === 'in-force' })) ?? []),
+      ...((await catalogue.touches?.(db, region, before, after, {
+        id: row.id,
+        inForce: row.state === 'in-force',
+        today: reader.today,
+      })) ?? []),
     ],
     deeds: row.deeds.map((deed) => ({
       act: deed.act,

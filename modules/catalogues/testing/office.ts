@@ -92,7 +92,7 @@ export async function anOfficeWith(
   const run = <Input, Reply>(who: Person, act: Act<Input, Reply>, input: unknown): Promise<Outcome<Reply, Refusal>> =>
     runner.run(act, { region, actor: who, idempotencyKey: uuidv7() }, input)
   const changeOf = async (who: Person, id: string) => {
-    const found = await changeFor(db, region, shelf, who, id)
+    const found = await changeFor(db, region, shelf, { id: who.id, today: clock.today() }, id)
     if (!found.done) throw new Error(found.refusal.code)
     return found.value
   }
