@@ -127,7 +127,7 @@ async function keepPhotos(
   { photos, check, madeAt }: Pick<Sent, 'photos'> & { readonly check: string; readonly madeAt: Date },
 ): Promise<void> {
   for (const [at, { digest, size }] of photos.entries()) {
-    const input = { check, digest, size, kind: 'jpeg', fileName: `现场照片${at + 1}.jpg` }
+    const input = { check, digest, size, kind: 'jpeg', fileName: `现场照片${at + 1}.jpg`, onTheSpot: true }
     if (await isJpeg(frame.files, digest)) await frame.keepPhoto(who, `${key}-${at}`, input, madeAt)
   }
 }

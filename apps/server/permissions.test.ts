@@ -67,6 +67,8 @@ const expected: Readonly<Record<string, readonly Role[] | 'every' | 'none'>> = {
   'mark-checks.check': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.check-list': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.settle-list': 'none',
+  'mark-checks.enlist': ['registrar', 'staff', 'county-registrar', 'county-staff'],
+  'mark-checks.enlist-row': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.keep-screenshot': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.verify': ['registrar', 'staff', 'county-registrar'],
   'mark-checks.correct': ['registrar', 'staff', 'county-registrar'],

@@ -66,6 +66,7 @@ export const RegisterSaid = z.object({
   entry: z
     .object({
       holders: z.array(z.string()),
+      licensees: z.array(z.string()),
       filedOn: z.string().nullable(),
       grantedOn: z.string().nullable(),
       spans: z.array(z.object({ from: z.string(), status: z.string(), because: z.string() })),
@@ -136,6 +137,16 @@ export const Screenshot = z.object({
 })
 export type Screenshot = z.infer<typeof Screenshot>
 
+/** A picture that no result cites: a photo of the goods, or a screenshot that was left out. */
+export const Picture = Screenshot.extend({
+  /** When the photo was taken (现场照片); null for a screenshot. */
+  takenAt: z.iso.datetime({ offset: true }).nullable(),
+  by: z.string(),
+  /** When it reached the office. */
+  at: z.iso.datetime({ offset: true }),
+})
+export type Picture = z.infer<typeof Picture>
+
 export const CheckRow = z.object({
   id: z.string(),
   state: CheckState,
@@ -184,6 +195,10 @@ export const Check = CheckRow.extend({
   arrivedAt: z.iso.datetime({ offset: true }),
   /** The latest first. */
   verifications: z.array(Verification),
+  /** The list it was put on 待联网核查清单 from; null for a check made by itself. */
+  from: z.object({ list: z.string(), name: z.string(), rowNumber: z.number().int() }).nullable(),
+  /** What no verification cites, in the order in which it came. */
+  pictures: z.array(Picture),
   acts: z.array(z.object({ act: z.enum(['verify', 'correct', 'waive']), label: z.string(), why: z.string().nullable() })),
 })
 export type Check = z.infer<typeof Check>
@@ -235,6 +250,13 @@ export const MarkList = z.object({
   rowsTotal: z.number().int().nullable(),
   counts: z.record(z.string(), z.number()),
   failure: z.string().nullable(),
+  /** Rows that the register could not answer and that bear a number; how many of them became checks. */
+  toLookUp: z.number().int(),
+  enlisted: z.number().int(),
+  /** Whether rows are being put on 待联网核查清单 now, how many are on it when that is done, and why it broke off. */
+  enlisting: z.boolean(),
+  enlistTotal: z.number().int().nullable(),
+  enlistFailure: z.string().nullable(),
   by: z.string(),
   at: z.iso.datetime({ offset: true }),
 })
@@ -249,12 +271,19 @@ export const ListRow = z.object({
   /** Why the row could not be checked. */
   problem: z.string().nullable(),
   answer: Answer.nullable(),
+  toLookUp: z.boolean(),
+  /** The check that was made of it. */
+  check: z.string().nullable(),
 })
 export type ListRow = z.infer<typeof ListRow>
 
 /** What was pasted: one mark a line, or a table with its headings. */
 export const PasteList = z.object({ text: z.string().min(1).max(2_000_000), name: z.string().trim().max(100).default('') })
 export type PasteList = z.input<typeof PasteList>
+
+/** 列入待联网核查清单: the rows' ordinals; null for all that are to be looked up. */
+export const EnlistRows = z.object({ rows: z.array(z.number().int().positive()).min(1).max(2000).nullable() })
+export type EnlistRows = z.input<typeof EnlistRows>
 
 const id = z.object({ id: z.string().max(64) })
 const cursor = z.string().max(100).optional()
@@ -286,6 +315,7 @@ export const markCheckRoutes = {
     query: z.object({ outcome: Outcome.optional(), cursor, limit }),
     reply: pageOf(ListRow),
   },
+  'POST /api/mark-checks/lists/:id/enlist': { summary: '列入待联网核查清单', params: id, body: EnlistRows, reply: MarkList },
   'GET /api/mark-checks/lists/:id/findings.xlsx': { summary: '下载核验结果', params: id, file: 'xlsx' },
 } as const
 export type MarkCheckRoutes = typeof markCheckRoutes

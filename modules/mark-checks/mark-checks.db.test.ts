@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Book, writeSheet } from '#platform/sheets'
 import { recordCheck } from './acts/check.ts'
+import { enlist } from './acts/enlist.ts'
 import { keepScreenshot } from './acts/keep-screenshot.ts'
 import { checkList } from './acts/lists.ts'
 import { correctCheck, verifyCheck, waiveCheck } from './acts/verify.ts'
@@ -174,6 +175,29 @@ describe('待联网核查清单', () => {
   })
 })
 
+describe('现场照片', () => {
+  test('核验记录列出现场照片和未采用的截图，照片不能充当核查结果截图', async () => {
+    const jpeg = await desk.wires.files.put(Readable.from(Buffer.from('\xff\xd8\xff演示', 'latin1')), 1e6)
+    if (!jpeg.done) throw new Error('store')
+    const madeAt = new Date('2026-11-20T01:30:00Z')
+    const id = await check({ text: unknownMark })
+    const put = (fileName: string, onTheSpot: boolean) =>
+      desk.act(keepScreenshot, { check: id, ...jpeg.value, kind: 'jpeg', fileName, onTheSpot }, officer, { madeAt })
+    const photo = await put('现场照片1.jpg', true)
+    const left = await put('看错.jpg', false)
+    const cited = await put('结果.jpg', false)
+    if (!photo.done || !left.done || !cited.done) throw new Error('refused')
+    const given = { id, result: national, pasted: '', version: await versionOf(id) }
+    const asResult = await desk.act(verifyCheck, { ...given, screenshot: photo.value.id }, clerk)
+    expect(asResult).toMatchObject({ refusal: { code: 'screenshot-unknown' } })
+    expect((await desk.act(verifyCheck, { ...given, screenshot: cited.value.id }, clerk)).done).toBe(true)
+    expect((await look(id)).pictures).toEqual([
+      expect.objectContaining({ fileName: '现场照片1.jpg', by: '演示执法员', takenAt: madeAt.toISOString() }),
+      expect.objectContaining({ fileName: '看错.jpg', takenAt: null }),
+    ])
+  })
+})
+
 describe('批量核验', () => {
   const listed = async (source: object, pasted: string | null, name = '演示清单') => {
     const ran = await desk.act(checkList, { name, source })
@@ -269,6 +293,98 @@ describe('批量核验', () => {
       '相符',
       '台账未查到',
     ])
+  })
+
+  describe('列入待联网核查清单', () => {
+    const pasted = [
+      '专利标识\t生产日期\t产品',
+      'ZL202320000003.X\t2024-05-01\t演示盒',
+      `${unknownMark}\t2015-01-01\t演示甲`,
+      '国家专利\t\t演示乙',
+      'ZL 2012 2 0000001.7\t2015-01-01\t演示丙',
+      `${unknownMark}\t2016-01-01\t演示丁`,
+    ].join('\n')
+    const enlistFrom = async (id: string, rows: number[] | null, who: typeof officer | typeof clerk = officer) => {
+      const ran = await desk.act(enlist, { id, rows, county: '622901' }, who)
+      if (ran.done) await desk.runEnlisting({ id, rows, county: '622901', by: who })
+      const list = await oneList(desk.db, region, id)
+      if (!list.done) throw new Error(list.refusal.code)
+      return { ran, list: list.value }
+    }
+
+    test('选定的或者全部的行各成为一条核验记录，再办一次不会重复', async () => {
+      const { id, toLookUp } = await listed({ pasted }, pasted)
+      const lookUp = (await rowsOf(id)).filter((row) => row.toLookUp)
+      expect(lookUp.map((row) => row.ordinal)).toEqual([2, 4, 5])
+      expect(toLookUp).toBe(3)
+
+      const some = await enlistFrom(id, [1, 3, 4])
+      expect(some.list).toMatchObject({ enlisted: 1, enlisting: false, enlistTotal: 1, enlistFailure: null })
+      const all = await enlistFrom(id, null)
+      expect(all.list).toMatchObject({ enlisted: 3, enlisting: false, enlistTotal: 3 })
+      const again = await enlistFrom(id, null)
+      expect([again.ran, again.list.enlisted]).toEqual([{ done: false, refusal: { code: 'nothing-to-enlist' } }, 3])
+      // What a job does that runs twice.
+      await desk.runEnlisting({ id, rows: null, county: '622901', by: officer })
+      expect((await rowsOf(id)).filter((row) => row.check !== null).map((row) => row.ordinal)).toEqual([2, 4, 5])
+
+      const made = await look((await rowsOf(id)).find((row) => row.ordinal === 5)!.check!)
+      expect(made).toMatchObject({
+        state: 'waiting',
+        outcome: 'not-in-register',
+        by: '演示执法员',
+        county: '622901',
+        asked: { text: unknownMark, madeOn: '2016-01-01' },
+        from: { list: id, name: '演示清单', rowNumber: 6 },
+        note: `清单“演示清单”第6行：${unknownMark}　2016-01-01　演示丁`,
+      })
+      expect((await look(await check({ text: unknownMark }))).from).toBeNull()
+    })
+
+    test('台账此后有了记载的，按列入时的台账答复', async () => {
+      const { id } = await listed({ pasted: 'ZL202320000004.4' }, 'ZL202320000004.4')
+      const { table, cnipa } = await import('../patents/testing/tables.ts')
+      const row = [
+        '202320000004.4',
+        '2023-01-05',
+        'CN219000002U',
+        '2023-06-20',
+        '一种演示瓶',
+        'B65D1/00',
+        '演示公司',
+        '马演示',
+        '',
+      ]
+      const taken = await desk.take(table(desk.folder, 'between.csv', cnipa, [row]), '2026-11-19')
+      expect((await enlistFrom(id, null)).list.enlisted).toBe(1)
+      const kept = await look((await rowsOf(id))[0]!.check!)
+      expect(kept.register[0]!.entry).toMatchObject({ holders: ['演示公司'], asOf: '2026-11-19' })
+      expect(kept.outcome).not.toBe('not-in-register')
+      await desk.undo(taken.id)
+    })
+
+    test('列入中的不再受理；中途不能办理的说明原因，由他人接着办', async () => {
+      const { id } = await listed({ pasted }, pasted)
+      expect((await desk.act(enlist, { id, rows: null })).done).toBe(true)
+      expect(await desk.act(enlist, { id, rows: null })).toMatchObject({ refusal: { code: 'list-enlisting' } })
+      desk.forbid('mark-checks.enlist-row')
+      await desk.runEnlisting({ id, rows: null, county: null, by: officer })
+      desk.forbid(null)
+      const broken = await oneList(desk.db, region, id)
+      expect(broken).toMatchObject({
+        value: { enlisting: false, enlisted: 0, enlistFailure: expect.stringContaining('演示执法员已不能办理核验') },
+      })
+      const others = await enlistFrom(id, null, clerk)
+      expect(others.list).toMatchObject({ enlisted: 3, enlistFailure: null })
+    })
+
+    test('没有这个清单、尚在核验的，均退回', async () => {
+      const unknown = '0190b7a0-0000-7000-8000-000000000000'
+      expect(await desk.act(enlist, { id: unknown, rows: null })).toMatchObject({ refusal: { code: 'list-unknown' } })
+      const ran = await desk.act(checkList, { name: '演示', source: { pasted: unknownMark } })
+      if (!ran.done) throw new Error(ran.refusal.code)
+      expect(await desk.act(enlist, { id: ran.value.id, rows: null })).toMatchObject({ refusal: { code: 'list-still-checking' } })
+    })
   })
 
   test('读不了的文件、空的清单，说明原因', async () => {

@@ -6,6 +6,8 @@ export const markCheckPermissions: Permissions = {
   'mark-checks.check': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.check-list': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.settle-list': [],
+  'mark-checks.enlist': ['registrar', 'staff', 'county-registrar', 'county-staff'],
+  'mark-checks.enlist-row': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   // Their photos of the goods come from the phone by the same act.
   'mark-checks.keep-screenshot': ['registrar', 'staff', 'county-registrar', 'county-staff'],
   'mark-checks.verify': ['registrar', 'staff', 'county-registrar'],

@@ -6,6 +6,7 @@ import type { FileStore, StoredFile } from '#platform/files'
 import type { Frame, Handlers } from '#platform/http'
 import { type Book, writeSheet } from '#platform/sheets'
 import { recordCheck } from './acts/check.ts'
+import { enlist } from './acts/enlist.ts'
 import { keepScreenshot } from './acts/keep-screenshot.ts'
 import { checkList } from './acts/lists.ts'
 import { correctCheck, verifyCheck, waiveCheck } from './acts/verify.ts'
@@ -105,6 +106,8 @@ export function markCheckHandlers<Who extends { readonly id: string }>(
       ),
     'GET /api/mark-checks/lists/:id': ({ who, params }) => see(who, () => oneList(db, region, params.id)),
     'GET /api/mark-checks/lists/:id/rows': ({ who, params, query }) => see(who, () => rowsPage(db, region, params.id, query)),
+    'POST /api/mark-checks/lists/:id/enlist': async ({ who, key, params, body }) =>
+      afterList(await frame.act(who, key, enlist, { ...body, ...params, county: frame.countyOf(who) })),
     'GET /api/mark-checks/lists/:id/findings.xlsx': ({ who, params, reply }) =>
       see(who, async () => {
         const found = await findingsBook(db, region, params.id)

@@ -13,5 +13,9 @@ export const markCheckWords = {
   'list-too-long': ({ most }: { most?: unknown }) => `清单超过${String(most)}行，请拆分后分次核验。`,
   'list-file-missing': () => '请选择需要核验的清单文件（.xlsx、.xls 或者 .csv）。',
   'screenshot-missing': () => '请选择截图文件。',
-  'list-still-checking': () => '该清单正在核验，完成后再下载结果。',
+  'list-still-checking': () => '该清单尚未完成核验，请完成后再办理。',
+  'list-enlisting': () => '该清单正在列入待联网核查清单，请稍候。',
+  'nothing-to-enlist': () => '没有需要列入的行：台账未查到或者暂不认定、有号码可查且尚未列入的，才需要列入。',
+  'row-unknown': () => '该行不需要联网核查，请刷新后再试。',
+  'row-enlisted': () => '该行已列入待联网核查清单。',
 } as const

@@ -5,7 +5,10 @@ import { done } from '#kernel/outcome'
 import { defineAct } from '#platform/acts'
 import { checkBy, checkSubject } from '../store/checks.ts'
 
-/** 上传核查截图: the picture is in the store already, and known to be one. Refuses check-unknown. */
+/**
+ * 上传核查截图: the picture is in the store already, and known to be one. A photo of the goods (现场照片) comes from the phone with its
+ * check, and was taken when that was made. Refuses check-unknown.
+ */
 export const keepScreenshot = defineAct({
   word: 'mark-checks.keep-screenshot',
   label: '上传核查截图',
@@ -16,12 +19,13 @@ export const keepScreenshot = defineAct({
     size: z.number().int().positive(),
     kind: z.enum(['png', 'jpeg', 'pdf']),
     fileName: z.string().min(1).max(255),
+    onTheSpot: z.boolean().default(false),
   }),
   place: async ({ tx, region }, { check }) => {
     const found = await checkBy(tx, region, check)
     return found.done ? found.value.county : null
   },
-  run: async ({ tx, region, actor, now }, input) => {
+  run: async ({ tx, region, actor, now, madeAt }, input) => {
     const check = await checkBy(tx, region, input.check)
     if (!check.done) return check
     const id = uuidv7()
@@ -30,14 +34,14 @@ export const keepScreenshot = defineAct({
       tx,
     )
     await sql`
-      insert into mark_checks.screenshot (region_code, id, check_id, digest, kind, file_name, size, kept_at, kept_name)
+      insert into mark_checks.screenshot (region_code, id, check_id, digest, kind, file_name, size, kept_at, kept_name, taken_at)
       values (${region}, ${id}, ${input.check}, decode(${input.digest}, 'hex'), ${input.kind}, ${input.fileName}, ${input.size}, ${now},
-              ${actor.name})`.execute(tx)
+              ${actor.name}, ${input.onTheSpot ? madeAt : null})`.execute(tx)
     // It changes nothing about the check until a result rests on it: who looks at the check is not out of date by it.
     return done({
       reply: { id, kind: input.kind, fileName: input.fileName, size: input.size },
       subject: { kind: 'mark-check-screenshot', id, label: input.fileName },
-      sentence: `为“${checkSubject(check.value).label}”的核验上传截图“${input.fileName}”（SHA-256 ${input.digest.slice(0, 16)}…）`,
+      sentence: `为“${checkSubject(check.value).label}”的核验上传${input.onTheSpot ? '照片' : '截图'}“${input.fileName}”（SHA-256 ${input.digest.slice(0, 16)}…）`,
     })
   },
 })

@@ -8,7 +8,7 @@ import { outcomeNames } from '../rules/outcome-names.ts'
 import { pastedRows } from '../rules/read-list.ts'
 import { listBy } from '../store/lists.ts'
 
-const part = '标识核验'
+export const part = '标识核验'
 
 /** More rows than this are a register, not a list of goods. */
 export const mostListRows = 100_000
@@ -16,8 +16,9 @@ export const mostListRows = 100_000
 /** A pasted list is kept as the rows it is made of until the job has read it. */
 const mostPasted = 20_000
 
-const place = z.object({ county: z.string().max(6).nullable().default(null) })
-const placeOf = async (_: ActContext, { county }: { county: string | null }) => (county === null ? null : Number(county))
+/** In whose name: of a county, or null of the prefecture. */
+export const place = z.object({ county: z.string().max(6).nullable().default(null) })
+export const placeOf = async (_: ActContext, { county }: { county: string | null }) => (county === null ? null : Number(county))
 
 /** 批量核验: a list, uploaded into the store already or pasted; a job checks it at once. Refuses list-empty, list-too-long. */
 export const checkList = defineAct({

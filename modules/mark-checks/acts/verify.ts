@@ -123,7 +123,7 @@ async function soundEvidence({ tx, region, today }: ActContext, given: Given): P
   if (!isUuid(given.screenshot)) return refuse({ code: 'screenshot-unknown' })
   const { rows } = await sql`
     select from mark_checks.screenshot
-    where region_code = ${region} and id = ${given.screenshot} and check_id = ${given.id}`.execute(tx)
+    where region_code = ${region} and id = ${given.screenshot} and check_id = ${given.id} and taken_at is null`.execute(tx)
   return rows.length === 1 ? done(undefined) : refuse({ code: 'screenshot-unknown' })
 }
 
@@ -134,7 +134,8 @@ async function answerAnew({ tx, region }: ActContext, check: KeptCheck, result: 
   const reading = readNumber(check.canonical)
   const entry = nationalEntry(result, { number: check.canonical.replace(/^ZL/, ''), right: reading.right, year: reading.year })
   const kept = new Map(check.register as readonly (readonly [string, RegisterEntry | null])[])
-  if (key !== undefined) kept.set(key, entry as RegisterEntry | null)
+  // The national source names no licensees; those that the register knew still are.
+  if (key !== undefined) kept.set(key, entry && ({ ...entry, licences: kept.get(key)?.licences } as RegisterEntry))
   const asked: AskedMark = { ...check.asked, absent: entry === null && check.answer.each.length === 1 }
   return checkMark(asked, (one) => kept.get(one) ?? null, await markTable(tx, region)) as Answer
 }

@@ -5,7 +5,7 @@ import { nextActs } from '#kernel/procedure'
 import type { Check, CheckQuery, CheckRow, Screenshot } from '../contract.ts'
 import { type CheckState, worklistProcedure } from '../rules/worklist-procedure.ts'
 import { checkBy, isUuid, type KeptCheck, type KeptVerification, verificationsOf } from '../store/checks.ts'
-import { registerWire, rowWire, verificationWire } from './wire.ts'
+import { type KeptPicture, pictureWire, registerWire, rowWire, verificationWire } from './wire.ts'
 
 /** Whether a deed of the worklist is open to who asks, beside what the procedure says. */
 export type MayDo = (act: 'verify' | 'correct' | 'waive', county: number | null) => Promise<boolean>
@@ -23,6 +23,7 @@ export async function oneCheck(
   const verifications = await verificationsOf(db, region, id)
   const pictures = await screenshotsOf(db, region, id)
   const last = verifications.at(-1)
+  const cited = new Set(verifications.map((one) => one.screenshotId))
   return done({
     ...rowWire(kept, last?.answer.outcome ?? null),
     version: String(kept.version),
@@ -34,8 +35,10 @@ export async function oneCheck(
     registerAsOf: kept.registerAsOf,
     arrivedAt: kept.arrivedAt.toISOString(),
     verifications: verifications
-      .map((one) => verificationWire(one, one.screenshotId === null ? null : (pictures.get(one.screenshotId) ?? null)))
+      .map((one) => verificationWire(one, pictures.find(({ id }) => id === one.screenshotId) ?? null))
       .reverse(),
+    from: kept.from,
+    pictures: pictures.filter((one) => !cited.has(one.id)).map(pictureWire),
     acts: kept.state === 'settled' ? [] : await openActs(kept, verifications, who),
   })
 }
@@ -54,12 +57,14 @@ async function openActs(
   return acts
 }
 
-async function screenshotsOf(db: Kysely<unknown>, region: number, check: string): Promise<Map<string, Screenshot>> {
-  const { rows } = await sql<Screenshot>`
-    select id, kind, file_name as "fileName", size
+/** All pictures of a check, in the order in which they came. */
+async function screenshotsOf(db: Kysely<unknown>, region: number, check: string): Promise<KeptPicture[]> {
+  const { rows } = await sql<KeptPicture>`
+    select id, kind, file_name as "fileName", size, taken_at as "takenAt", kept_at as at, kept_name as by
     from mark_checks.screenshot
-    where region_code = ${region} and check_id = ${check}`.execute(db)
-  return new Map(rows.map((row) => [row.id, row]))
+    where region_code = ${region} and check_id = ${check}
+    order by id`.execute(db)
+  return rows
 }
 
 type Listed = Pick<KeptCheck, 'id' | 'state' | 'asked' | 'canonical' | 'outcome' | 'answer' | 'county' | 'byName' | 'madeAt'> & {

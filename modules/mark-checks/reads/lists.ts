@@ -13,6 +13,11 @@ const listWire = (kept: KeptList): MarkList => ({
   rowsTotal: kept.rowsTotal,
   counts: { ...kept.counts },
   failure: kept.failure,
+  toLookUp: kept.toLookUp,
+  enlisted: kept.enlisted,
+  enlisting: kept.enlisting,
+  enlistTotal: kept.enlistTotal,
+  enlistFailure: kept.enlistFailure,
   by: kept.byName,
   at: kept.at.toISOString(),
 })

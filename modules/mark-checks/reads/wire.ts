@@ -1,5 +1,5 @@
 import { supplyCheckDigit } from '#modules/patents'
-import type { CheckRow, RegisterSaid, Verification } from '../contract.ts'
+import type { CheckRow, Picture, RegisterSaid, Screenshot, Verification } from '../contract.ts'
 import type { KeptCheck, KeptVerification } from '../store/checks.ts'
 
 type Row = Pick<KeptCheck, 'id' | 'state' | 'asked' | 'canonical' | 'outcome' | 'answer' | 'county' | 'byName' | 'madeAt'>
@@ -27,6 +27,7 @@ export const registerWire = (register: KeptCheck['register']): RegisterSaid[] =>
         ? null
         : {
             holders: [...entry.holders],
+            licensees: [...new Set(entry.licences?.map(({ name }) => name))],
             filedOn: entry.filedOn,
             grantedOn: entry.grantedOn ?? null,
             spans: entry.spans.map(({ from, status, because }) => ({ from, status, because })),
@@ -35,11 +36,23 @@ export const registerWire = (register: KeptCheck['register']): RegisterSaid[] =>
           },
   }))
 
-export const verificationWire = (kept: KeptVerification, screenshot: Verification['screenshot']): Verification => ({
+/** A picture as it is kept. */
+export type KeptPicture = Screenshot & { readonly takenAt: Date | null; readonly at: Date; readonly by: string }
+
+const screenshotWire = ({ id, kind, fileName, size }: KeptPicture): Screenshot => ({ id, kind, fileName, size })
+
+export const pictureWire = (kept: KeptPicture): Picture => ({
+  ...screenshotWire(kept),
+  takenAt: kept.takenAt?.toISOString() ?? null,
+  by: kept.by,
+  at: kept.at.toISOString(),
+})
+
+export const verificationWire = (kept: KeptVerification, screenshot: KeptPicture | null): Verification => ({
   id: kept.id,
   result: { ...kept.result, holders: [...kept.result.holders] },
   pasted: kept.pasted,
-  screenshot,
+  screenshot: screenshot === null ? null : screenshotWire(screenshot),
   reason: kept.reason,
   answer: kept.answer,
   by: kept.byName,

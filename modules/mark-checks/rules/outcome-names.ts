@@ -20,5 +20,13 @@ export type OutcomeName = keyof typeof outcomeNames
 export const outcomeTone = (outcome: string): 'good' | 'look' | 'suspect' | 'plain' =>
   outcome === 'ok' ? 'good' : outcome === 'not-in-register' ? 'plain' : /^J/.test(outcome) ? 'suspect' : 'look'
 
-/** Checks that the register could not answer go on the list of those to be verified at the national source. */
-export const goesOnWorklist = (outcome: string): boolean => outcome === 'not-in-register' || outcome === 'needs-verification'
+/**
+ * Whether what the register could not answer goes on the list of what is to be verified at the national source (待联网核查清单):
+ * without a number there is nothing to look up anywhere.
+ */
+export const toLookUp = (answer: {
+  readonly outcome: string
+  readonly each: readonly { readonly canonical: string | null }[]
+}): boolean =>
+  (answer.outcome === 'not-in-register' || answer.outcome === 'needs-verification') &&
+  answer.each.some((one) => one.canonical !== null)

@@ -11,6 +11,7 @@ export type KeptEntry = Omit<NationalEntry, 'endDayKnown' | 'source' | 'spans' |
   readonly grantedOn?: PlainDate | null
   readonly spans: readonly { readonly from: PlainDate; readonly status: string; readonly because: string }[]
   readonly source?: string
+  readonly licences?: readonly { readonly name: string }[]
 }
 
 /** What was asked, as it was kept. */
@@ -45,6 +46,8 @@ export interface KeptCheck {
   readonly arrivedAt: Date
   readonly by: string
   readonly byName: string
+  /** The row of a list it was made of. */
+  readonly from: { readonly list: string; readonly name: string; readonly rowNumber: number } | null
   /** The place of its last entry in the trail. */
   readonly version: number
 }
@@ -84,9 +87,13 @@ export async function checkBy(
   const { rows } = await sql<KeptCheck>`
     select id, county, state, asked, note, canonical, outcome, answer, register, register_version as "registerVersion",
            register_as_of::text as "registerAsOf", made_at as "madeAt", arrived_at as "arrivedAt", checked_by as by, checked_name as "byName",
+           (select json_build_object('list', l.id, 'name', l.name, 'rowNumber', r.row_number)
+            from mark_checks.list_row r
+            join mark_checks.list l on l.region_code = r.region_code and l.id = r.list_id
+            where r.region_code = c.region_code and r.list_id = c.list_id and r.ordinal = c.list_row) as from,
            (select coalesce(max(n), 0) from trail.entry
             where region_code = ${region} and subject_kind = 'mark-check' and subject_id = ${id})::integer as version
-    from mark_checks.check
+    from mark_checks.check c
     where region_code = ${region} and id = ${id}
     ${lock ? sql`for update` : sql``}`.execute(db)
   return rows[0] ? done(rows[0]) : refuse({ code: 'check-unknown' })

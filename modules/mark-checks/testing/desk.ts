@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7'
-import type { Outcome, Refusal } from '#kernel/outcome'
+import { done, type Outcome, type Refusal, refuse } from '#kernel/outcome'
 import { plainDate } from '#kernel/time'
 import { type Act, aRunner } from '#platform/acts'
 import { anOffice, region } from '../../patents/testing/office.ts'
 import { cnipa, table } from '../../patents/testing/tables.ts'
+import { type Enlisting, enlistRows } from '../jobs/enlist-rows.ts'
 import { markCheckJobs } from '../jobs/index.ts'
 
 export { region }
@@ -15,11 +16,12 @@ export const clerk = { id: 'p-2', name: '演示业务员', via: 'office' } as co
 /** An office with a small invented register, where everybody may do everything; permissions are tested where they are given. */
 export async function aDesk(day = '2026-11-20') {
   const office = await anOffice(day)
+  let forbidden: string | null = null
   const runner = aRunner({
     kysely: office.database.app.kysely,
     key: Buffer.alloc(32, 7),
     clock: office.wires.clock,
-    permit: async () => ({ done: true, value: ['staff'] }),
+    permit: async (_, { word }) => (word === forbidden ? refuse({ code: 'not-permitted' }) : done(['staff'])),
   })
   await office.take(
     table(office.folder, 'cnipa.csv', cnipa, [
@@ -59,6 +61,12 @@ export async function aDesk(day = '2026-11-20') {
         },
         input,
       ),
+    /** From now on nobody may do this; null: everybody may do everything again. */
+    forbid: (word: string | null) => {
+      forbidden = word
+    },
+    /** Runs the job that puts rows on the worklist as the worker would. */
+    runEnlisting: (asked: Omit<Enlisting, 'region'>) => enlistRows(wires, { region, ...asked }),
     /** Runs the job of a list as the worker would. */
     runList: (id: string, pasted: string | null) =>
       markCheckJobs(wires)['mark-checks.check-list']!({ region, id, pasted } as never, {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { TrailOf } from '#card/audit'
@@ -7,6 +7,7 @@ import { useCounties } from '#card/regions'
 import { Answer, AskOnce, dayInWords, Facts, momentText, Notice, Page, Section, SidePanel } from '#ui'
 import type { Check } from '../../contract.ts'
 import { groupNumber } from './group-number.ts'
+import { Pictures } from './pictures.tsx'
 import { RegisterSays } from './register-says.tsx'
 import { Verdict } from './verdict.tsx'
 import { Verifications } from './verifications.tsx'
@@ -52,6 +53,7 @@ function CheckSheet({ check, onLatest }: { check: Check; onLatest: () => void })
         <p className="mark-printed">{check.text || say('checks.empty-mark')}</p>
         <Facts rows={[...askedFacts(check, say), [say('record.note'), check.note]]} />
       </Section>
+      <Pictures pictures={check.pictures} />
       <Section title={say('check.register')}>
         <RegisterSays register={check.register} />
         <p className="faint">{say('check.register.version', { version: check.registerVersion })}</p>
@@ -64,6 +66,7 @@ function CheckSheet({ check, onLatest }: { check: Check; onLatest: () => void })
             [say('checks.at'), momentText(check.madeAt)],
             [say('check.arrived'), momentText(check.arrivedAt)],
             [say('checks.state'), say(`state.${check.state}`)],
+            ...(check.from ? [[say('check.from'), <ListOf key="list" from={check.from} />] as const] : []),
           ]}
         />
       </Section>
@@ -78,6 +81,15 @@ function CheckSheet({ check, onLatest }: { check: Check; onLatest: () => void })
         {entering ? <VerifyForm check={check} act={entering} done={changed} onLatest={onLatest} /> : null}
       </SidePanel>
     </Page>
+  )
+}
+
+function ListOf({ from }: { from: NonNullable<Check['from']> }) {
+  const say = useSay()
+  return (
+    <Link to="/mark-lists/$id" params={{ id: from.list } as never}>
+      {say('check.from.row', { name: from.name, row: from.rowNumber })}
+    </Link>
   )
 }
 

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { Answer, addressOf, Choice, type Column, DenseTable, Empty, More, Notice, numberText, Page, ProgressBar } from '#ui'
 import type { ListRow, MarkList, Outcome } from '../../contract.ts'
 import { outcomeNames } from '../../rules/outcome-names.ts'
+import { Enlist } from './enlist.tsx'
 import { groupNumber } from './group-number.ts'
 import { OutcomeWord } from './verdict.tsx'
 import { ask, type SayMarks, useSay } from './wire.ts'
@@ -14,7 +16,7 @@ export default function ListPage() {
   const list = useQuery({
     queryKey: ['mark-checks', 'lists', id],
     queryFn: () => ask('GET /api/mark-checks/lists/:id', { params: { id } }),
-    refetchInterval: ({ state }) => (state.data?.state === 'checking' ? 700 : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'checking' || state.data?.enlisting ? 700 : false),
   })
   return <Answer to={list}>{(one) => <ListSheet list={one} />}</Answer>
 }
@@ -42,7 +44,7 @@ function ListSheet({ list }: { list: MarkList }) {
         />
       ) : null}
       {list.failure ? <Notice tone="bad" title={list.failure} /> : null}
-      {list.state === 'finished' ? <Findings list={list} /> : null}
+      {list.state === 'finished' ? <Findings key={String(list.enlisting)} list={list} /> : null}
     </Page>
   )
 }
@@ -51,6 +53,7 @@ function Findings({ list }: { list: MarkList }) {
   const say = useSay()
   const navigate = useNavigate()
   const { outcome } = useSearch({ strict: false }) as { outcome?: Outcome }
+  const [chosen, setChosen] = useState<readonly number[]>([])
   const rows = useInfiniteQuery({
     queryKey: ['mark-checks', 'lists', list.id, 'rows', outcome ?? ''],
     queryFn: ({ pageParam }) =>
@@ -63,8 +66,10 @@ function Findings({ list }: { list: MarkList }) {
   })
   const more = () => void rows.fetchNextPage()
   const found = (Object.keys(outcomeNames) as Outcome[]).filter((value) => list.counts[value])
+  const choose = (row: number, taken: boolean) => setChosen(taken ? [...chosen, row] : chosen.filter((one) => one !== row))
   return (
     <>
+      {list.toLookUp > 0 ? <Enlist list={list} chosen={chosen} /> : null}
       <p className="list-count">{say('list.count', { count: numberText(list.rowsDone) })}</p>
       <div className="filters">
         <Choice
@@ -84,7 +89,7 @@ function Findings({ list }: { list: MarkList }) {
             <>
               <DenseTable
                 caption={list.name}
-                columns={rowColumns(say)}
+                columns={rowColumns(say, list, { chosen, choose })}
                 rows={all}
                 rowKey={(row) => String(row.ordinal)}
                 onPastEnd={rows.hasNextPage ? more : undefined}
@@ -100,7 +105,12 @@ function Findings({ list }: { list: MarkList }) {
   )
 }
 
-function rowColumns(say: SayMarks): readonly Column<ListRow>[] {
+interface Choosing {
+  readonly chosen: readonly number[]
+  readonly choose: (row: number, taken: boolean) => void
+}
+
+function rowColumns(say: SayMarks, list: MarkList, { chosen, choose }: Choosing): readonly Column<ListRow>[] {
   return [
     {
       key: 'cells',
@@ -132,5 +142,30 @@ function rowColumns(say: SayMarks): readonly Column<ListRow>[] {
       cell: ({ answer }) => (answer ? <OutcomeWord outcome={answer.outcome} /> : say('list.problem')),
     },
     { key: 'sentence', title: say('list.says'), cell: ({ answer, problem }) => problem ?? answer?.sentence ?? '' },
+    ...(list.toLookUp > 0
+      ? [
+          {
+            key: 'check',
+            title: say('enlist.title'),
+            width: '6.5rem',
+            cell: ({ ordinal, rowNumber, toLookUp, check }: ListRow) =>
+              check ? (
+                <Link to="/mark-checks/$id" params={{ id: check } as never}>
+                  {say('list.check.open')}
+                </Link>
+              ) : toLookUp && !list.enlisting ? (
+                <Checkbox
+                  aria-label={say('list.choose.row', { row: rowNumber })}
+                  checked={chosen.includes(ordinal)}
+                  onChange={(event) => choose(ordinal, event.target.checked)}
+                >
+                  {say('list.choose')}
+                </Checkbox>
+              ) : (
+                '—'
+              ),
+          },
+        ]
+      : []),
   ]
 }

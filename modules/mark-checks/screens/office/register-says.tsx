@@ -24,6 +24,7 @@ export function RegisterSays({ register }: { register: readonly RegisterSaid[] }
                 </Link>,
               ],
               [say('register.holders'), entry.holders.join('、')],
+              ...(entry.licensees.length ? [[say('register.licensees'), entry.licensees.join('、')] as const] : []),
               [say('register.filed'), entry.filedOn],
               [say('register.granted'), entry.grantedOn],
               [say('register.spans'), spansText(entry.spans, say)],
