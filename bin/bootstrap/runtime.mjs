@@ -41,6 +41,12 @@ export function runsOn(node) {
 const compiled = process.env.NODE_COMPILE_CACHE ? null : join(root, 'build', 'compiled')
 
 /**
+ * A small nursery for new objects: an import of any length then stays a third smaller, for some per cent of its time.
+ * `npm start` says the same in package.json, for where it already runs on the project's Node.
+ */
+const memory = ['--max-semi-space-size=4']
+
+/**
  * Runs a source file of the project with these arguments and leaves with its exit code.
  * On the right Node it is imported here, so that nothing stands between it and the terminal.
  * @param {string} node @param {string} file relative to the repository @param {string[]} args
@@ -49,7 +55,7 @@ export async function become(node, file, args) {
   const path = join(root, file)
   if (!existsSync(path))
     giveUp(`缺少文件 ${file}，请重新获取项目源码。`, `${file} is missing: please fetch the project's sources again.`)
-  if (!runsOn(node)) return leaveLike(await run(node, [path, ...args]))
+  if (!runsOn(node)) return leaveLike(await run(node, [...memory, path, ...args]))
   process.argv = [process.argv[0], path, ...args]
   process.env.PATH = withProjectPrograms()
   const { enableCompileCache } = await import('node:module')
