@@ -3,10 +3,15 @@ import { createUser, grantRole } from '#modules/identity'
 import type { Role } from '#modules/roles'
 import type { OfficeUnderTest } from './index.ts'
 
-/** A person with one role over the whole prefecture; answers the first password. */
+/** A person with one role over the whole prefecture, or one of its counties; answers the first password. */
 export async function addPerson(
   { product }: Pick<OfficeUnderTest, 'product'>,
-  { name, account, role }: { readonly name: string; readonly account: string; readonly role: Role },
+  {
+    name,
+    account,
+    role,
+    place = String(product.region),
+  }: { readonly name: string; readonly account: string; readonly role: Role; readonly place?: string },
 ): Promise<string> {
   const request = () => ({
     region: product.region,
@@ -23,7 +28,7 @@ export async function addPerson(
     id: made.value.id,
     role,
     unit: null,
-    place: String(product.region),
+    place,
     from: '2019-01-01',
     to: null,
     version: String(rows[0]?.n ?? 0),
