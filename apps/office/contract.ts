@@ -37,9 +37,28 @@ export const MarkedGoodsList = z.object({
 })
 export type MarkedGoodsList = z.infer<typeof MarkedGoodsList>
 
+/** What header and footer of the portal say, in the order of the form. */
+export const portalEntries = ['name', 'host', 'operator', 'address', 'phone', 'siteCode', 'icp', 'police', 'origin'] as const
+
+const Entries = z.partialRecord(z.enum(portalEntries), z.string().trim().max(200))
+
+/** 门户设置. */
+export const PortalSettings = z.object({
+  open: z.boolean(),
+  /** What was set; an entry that is not here is not shown, but for name and host. */
+  entries: Entries,
+  /** Shown where nothing else was set. */
+  usual: z.object({ name: z.string(), host: z.string() }),
+})
+export type PortalSettings = z.infer<typeof PortalSettings>
+
 export const frameRoutes = {
   'GET /api/running': { summary: '运行状况', reply: Running },
   /** Null in a real office. */
   'GET /api/marked-goods': { summary: '演示用专利标识', reply: MarkedGoodsList.nullable() },
+  'GET /api/portal-settings': { summary: '门户设置', reply: PortalSettings },
+  'PUT /api/portal-settings/open': { summary: '开放或者关闭门户', body: z.object({ open: z.boolean() }), reply: PortalSettings },
+  /** Only the entries that change; empty takes one out. */
+  'PUT /api/portal-settings/entries': { summary: '修改门户页头页脚', body: Entries, reply: PortalSettings },
 } as const
 export type FrameRoutes = typeof frameRoutes

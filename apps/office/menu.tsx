@@ -5,7 +5,14 @@ import { parts } from './screens.ts'
 import type { OfficeWords } from './zh.ts'
 
 const running: MenuEntry = { to: '/running', zh: '运行状况', en: 'Running state', section: 'system', needs: ['running.see'] }
-const entries: readonly MenuEntry[] = [...parts.flatMap((part) => part.menu), running]
+const portal: MenuEntry = {
+  to: '/portal-settings',
+  zh: '门户设置',
+  en: 'Portal settings',
+  section: 'system',
+  needs: ['portal.open'],
+}
+const entries: readonly MenuEntry[] = [...parts.flatMap((part) => part.menu), portal, running]
 const sections = ['registers', 'desks', 'queues', 'system'] as const
 
 /** The menu in the office's own words; what the reader's roles may not use is not in it. */

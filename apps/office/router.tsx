@@ -45,6 +45,7 @@ export const router = createRouter({
     frame.addChildren([
       screenRoute(frame, '/', ['patents'], () => import('./workbench.tsx')),
       screenRoute(frame, '/running', [], () => import('./running.tsx')),
+      screenRoute(frame, '/portal-settings', [], () => import('./portal.tsx')),
       screenRoute(frame, '/help', [], () => import('./help.tsx')),
       ...parts.flatMap((part) => part.routes(frame)),
     ]),

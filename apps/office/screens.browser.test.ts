@@ -65,6 +65,7 @@ const screens: readonly (readonly [path: string, pop?: (page: Page) => Promise<v
   ['/trail', click('校验完整性')],
   ['/me'],
   ['/running'],
+  ['/portal-settings'],
   ['/help'],
   ['/no-such-page'],
 ]

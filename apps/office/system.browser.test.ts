@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aPage, errors, nextPassword, read, signIn, stands, type Visit, visitOffice } from './testing/visit.ts'
+import { aPage, barriers, errors, nextPassword, read, signIn, stands, type Visit, visitOffice } from './testing/visit.ts'
 
 let visit: Visit
 beforeAll(async () => {
@@ -99,6 +99,35 @@ test('the trail tells it in plain sentences and is whole', async () => {
   expect(await page.locator('table.dense tbody tr').count()).toBeGreaterThan(3)
   await page.getByRole('button', { name: '校验完整性' }).click()
   await page.getByText(/逐条校验无误/).waitFor()
+})
+
+test('the portal says in its footer what was set, and is closed and opened again', async () => {
+  const { page, open, office } = visit
+  const portal = async (path = '/') => fetch(`${office.url}${path}`, { redirect: 'manual' })
+  await open('/')
+  await page.getByRole('link', { name: '门户设置' }).click()
+  await page.getByLabel('网站标识码').fill('12')
+  await page.getByRole('button', { name: /^保\s*存$/ }).click()
+  expect(await read(page.locator('.field-error'))).toBe('网站标识码应为10位数字。')
+  expect(await barriers(page)).toEqual([])
+  await page.getByLabel('网站标识码').fill('6229000001')
+  await page.getByLabel('联系电话').fill('0930-0000000')
+  await page.getByRole('button', { name: /^保\s*存$/ }).click()
+  await page.getByText('已保存。').waitFor()
+  await expect.poll(async () => (await portal()).text()).toContain('6229000001')
+  await page.getByLabel('联系电话').fill('')
+  await page.getByRole('button', { name: /^保\s*存$/ }).click()
+  await expect.poll(async () => (await portal()).text()).not.toContain('0930-0000000')
+  expect(await (await portal()).text()).toContain('6229000001')
+
+  await page.getByRole('button', { name: '关闭门户' }).click()
+  await page.getByText('门户已关闭').waitFor()
+  await expect.poll(async () => (await portal('/patents')).status).toBe(404)
+  await page.getByRole('button', { name: '开放门户' }).click()
+  await page.getByText('门户已向公众开放。').waitFor()
+  await expect.poll(async () => (await portal('/patents')).status).toBe(200)
+  await open('/trail')
+  expect(await read(page.locator('table.dense'))).toContain('门户页头页脚：网站标识码改为“6229000001”')
 })
 
 test('English, large text and back; the page keeps its place', async () => {

@@ -19,6 +19,19 @@ export const openPortal = defineAct({
   },
 })
 
+/** What the entries are called. */
+export const portalEntryNames = {
+  name: '网站名称',
+  host: '主办单位',
+  operator: '承办单位',
+  address: '地址',
+  phone: '联系电话',
+  siteCode: '网站标识码',
+  icp: 'ICP备案号',
+  police: '公安备案号',
+  origin: '网址',
+} as const satisfies Readonly<Record<keyof typeof SiteSetting.shape, string>>
+
 /** 修改门户页头页脚: one entry of what header and footer say; without text it is taken out. */
 export const writePortalEntry = defineAct({
   word: 'portal.write-entry',
@@ -37,7 +50,7 @@ export const writePortalEntry = defineAct({
     return done({
       reply: { entry, text },
       subject: null,
-      sentence: `门户页头页脚：${entry}${text === '' ? '不再显示' : `改为“${text}”`}`,
+      sentence: `门户页头页脚：${portalEntryNames[entry]}${text === '' ? '不再显示' : `改为“${text}”`}`,
     })
   },
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPortal, writePortalEntry } from './portal-acts.ts'
-import { type OfficeUnderTest, startOffice } from './testing/index.ts'
+import { type OfficeUnderTest, startOffice, Visitor } from './testing/index.ts'
 
 let office: OfficeUnderTest
 beforeAll(async () => {
@@ -37,6 +37,19 @@ test('an entry that is none, or a wrong one, is refused', async () => {
     ['password', 'x'],
   ] as const)
     expect((await write(entry, text)).done).toBe(false)
+})
+
+test('the office asks and writes them, but only who may', async () => {
+  const stranger = await fetch(`${office.url}/api/portal-settings`)
+  expect(stranger.status).toBe(401)
+  const admin = await new Visitor(office.url).signIn(office.logIn.account, office.logIn.password)
+  const asked = async () => (await admin.ask('GET /api/portal-settings')).body
+  expect(await asked()).toMatchObject({ open: true, entries: { siteCode: '6229000001' } })
+  const written = await admin.ask('PUT /api/portal-settings/entries', { icp: '陇ICP备00000001号', siteCode: '' })
+  expect(written.body.entries).toEqual({ icp: '陇ICP备00000001号' })
+  expect(written.body.usual.name).toBe('临夏回族自治州知识产权公共服务')
+  expect((await admin.ask('PUT /api/portal-settings/entries', { origin: 'https://a.cn/path' })).body.code).toBe('input-invalid')
+  expect((await admin.ask('PUT /api/portal-settings/open', { open: true })).body.open).toBe(true)
 })
 
 test('canonical links bear the address that was set', async () => {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { SearchWire } from '#modules/patents'
-import { gazetteer } from '#modules/regions'
 import { problemOf, sendProblem } from '#platform/http'
 import { mountPortal } from '../portal/index.ts'
 import { words } from './catalogue.ts'
+import { placeName } from './portal-settings.ts'
 import type { Product } from './product.ts'
 
 /** Serves the public face, and answers what no face knows: a page of the portal for people, a problem for programs. */
@@ -15,7 +15,7 @@ export async function servePortal(
   const portal = await mountPortal(app, {
     db: product.wire.kysely,
     region: product.region,
-    placeName: gazetteer(product.region).division(product.region)?.name ?? '本州',
+    placeName: placeName(product.region),
     clock: product.clock,
     search,
     words,

@@ -43,6 +43,7 @@ import { acts, permissions, words } from './catalogue.ts'
 import { type DeedOnTheRoad, fieldHandlers } from './field.ts'
 import { markedGoodsOf } from './marked-goods.ts'
 import { servePortal } from './portal.ts'
+import { portalSettingsHandlers } from './portal-settings.ts'
 import { type Product, version } from './product.ts'
 import { running } from './running.ts'
 import { catalogueActs, shelf } from './shelf.ts'
@@ -262,6 +263,7 @@ function mountRoutes(api: FastifyInstance, product: Product, search: SearchWire,
       const open = settled(who)
       return open.done ? done(markedGoodsOf(clock)) : open
     },
+    ...portalSettingsHandlers(frame, () => officeName(product)),
   })
 }
 

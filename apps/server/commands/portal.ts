@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { done } from '#kernel/outcome'
 import type { Act } from '#platform/acts'
 import { SiteSetting } from '../../portal/index.ts'
-import { openPortal, writePortalEntry } from '../portal-acts.ts'
+import { openPortal, portalEntryNames, writePortalEntry } from '../portal-acts.ts'
 import { answer, BadArguments } from './say.ts'
 import { type CommonOptions, withProduct } from './with-product.ts'
 
@@ -13,9 +13,12 @@ export async function switchPortal(word: string, options: CommonOptions): Promis
 }
 
 /** `portal-set ENTRY TEXT`: what header and footer of the public face say. */
-export async function setPortalEntry(entry: string, text: string, options: CommonOptions): Promise<void> {
-  const known = Object.keys(SiteSetting.shape)
-  if (!known.includes(entry)) throw new BadArguments(`没有“${entry}”这一项，可以设置的有：${known.join('、')}。`)
+export async function setPortalEntry(entry: string, given: string, options: CommonOptions): Promise<void> {
+  if (!isEntry(entry)) {
+    const known = Object.entries(portalEntryNames).map(([word, name]) => `${word}（${name}）`)
+    throw new BadArguments(`没有“${entry}”这一项，可以设置的有：${known.join('、')}。`)
+  }
+  const text = given.trim()
   if (text !== '' && !SiteSetting.safeParse({ [entry]: text }).success)
     throw new BadArguments(
       entry === 'origin'
@@ -24,8 +27,11 @@ export async function setPortalEntry(entry: string, text: string, options: Commo
           ? '网站标识码应为10位数字。'
           : '内容应为1至200个字。',
     )
-  await change(writePortalEntry, { entry, text }, text === '' ? `“${entry}”不再显示。` : `“${entry}”已改为“${text}”。`, options)
+  const name = portalEntryNames[entry]
+  await change(writePortalEntry, { entry, text }, text === '' ? `${name}不再显示。` : `${name}已改为“${text}”。`, options)
 }
+
+const isEntry = (word: string): word is keyof typeof portalEntryNames => Object.hasOwn(portalEntryNames, word)
 
 async function change<Input, Reply>(act: Act<Input, Reply>, input: unknown, said: string, options: CommonOptions): Promise<void> {
   await withProduct(options, async (product, actor) => {
