@@ -56,3 +56,18 @@ test('every year can be seen, and the page stands on a phone', async () => {
   expect(await overhang(page)).toBe(0)
   expect(await barriers(page)).toEqual([])
 })
+
+test('on paper the form has the annuities of every year', async () => {
+  const { page } = visit
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.emulateMedia({ media: 'print' })
+  const printed = page.locator('.printed-annuities')
+  await printed.locator('table').waitFor()
+  const told = await read(printed)
+  expect(told).toContain('年费与期限')
+  expect(told).toMatch(/专利权期限\d+年，自申请日起计算/)
+  expect(await printed.locator('tbody tr').count()).toBeGreaterThan(6)
+  expect(await section().isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'screen' })
+  expect(await printed.isVisible()).toBe(false)
+})

@@ -7,6 +7,12 @@ import { NotePanel } from './note-panel.tsx'
 import { useSay } from './say.ts'
 import { ask } from './wire.ts'
 
+const askedFor = (id: string) => ['patents', 'annuities', id]
+
+/** The annuities of a patent; the page and the printed form ask for them once. */
+export const useAnnuities = (id: string) =>
+  useQuery({ queryKey: askedFor(id), queryFn: () => ask('GET /api/patents/:number/annuities', { params: { number: id } }) })
+
 /** 年费与期限: the term, what is to be paid next, every year's annuity, and what is noted about them. */
 export function Annuities({
   patent,
@@ -22,13 +28,9 @@ export function Annuities({
 }) {
   const say = useSay()
   const questions = useQueryClient()
-  const asked = ['patents', 'annuities', patent.id]
-  const page = useQuery({
-    queryKey: asked,
-    queryFn: () => ask('GET /api/patents/:number/annuities', { params: { number: patent.id } }),
-  })
+  const page = useAnnuities(patent.id)
   const changed = (next: AnnuityPage) => {
-    questions.setQueryData(asked, next)
+    questions.setQueryData(askedFor(patent.id), next)
     // The status may be another one now.
     void questions.invalidateQueries({ queryKey: ['patents', 'record'] })
     void questions.invalidateQueries({ queryKey: ['audit'] })

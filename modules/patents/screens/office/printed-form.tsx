@@ -2,6 +2,7 @@ import { useSession } from '#card/identity'
 import { useCounties } from '#card/regions'
 import { dayInWords } from '#ui'
 import type { PatentRecord } from '../../contract.ts'
+import { PrintedAnnuities } from './printed-annuities.tsx'
 import { fieldName, rightName, useSay } from './say.ts'
 
 /** The record as the boxed form officials know, on A4; only paper shows it. */
@@ -69,6 +70,7 @@ export function PrintedForm({ patent }: { patent: PatentRecord }) {
         </tbody>
       </table>
       <p>{patent.statusSentence}</p>
+      <PrintedAnnuities id={patent.id} />
       <p>
         {say('form.until', { day: dayInWords(today), sources: [...new Set(patent.sources.map((one) => one.label))].join('、') })}
       </p>
