@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Visitor } from '../server/testing/index.ts'
+import { addPerson } from '../server/testing/person.ts'
 import {
   aPage,
   barriers,
@@ -106,12 +108,57 @@ test('a pasted list comes back with a finding beside each row', async () => {
     )
   await page.getByRole('button', { name: '核验', exact: true }).click()
   await page.getByText('共 2 行').waitFor()
+  await page.getByText('无法识别').waitFor()
   const main = await read(page.locator('main'))
   expect(main).toContain('校验位不符（标注为3，应为8）')
   expect(main).toContain('生产日期“2018-02-30”无法识别')
   expect(await barriers(page)).toEqual([])
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载核验结果' }).click()])
   expect(download.suggestedFilename()).toMatch(/^核验结果_.*\.xlsx$/)
+})
+
+test('what the register could not answer of a list goes on the worklist: one row, then all, and none twice', async () => {
+  const { page, open } = visit
+  await open('/mark-lists')
+  const lines = ['发明专利 ZL 2017 1 0601863.3', '国家专利', '实用新型专利 ZL 2011 2 0542158.3', '发明专利 ZL 2013 1 0000001.7']
+  await page.getByLabel('标识清单').fill(['专利标识', ...lines].join('\n'))
+  await page.getByRole('button', { name: '核验', exact: true }).click()
+  await page.getByText('有号码可查的共 3 行').waitFor()
+  await expect.poll(() => page.getByRole('checkbox').count()).toBe(3)
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('checkbox', { name: '选择第4行' }).check()
+  await page.getByRole('button', { name: '列入所选（1行）' }).click()
+  await page.getByRole('button', { name: '全部列入（2行）' }).click()
+  await page.getByText('需要联网核查的都已列入。').waitFor()
+  await expect.poll(() => page.getByRole('link', { name: '已列入' }).count()).toBe(3)
+  await page.getByRole('link', { name: '已列入' }).first().click()
+  await page.getByText('清单“粘贴的清单（2020-08-25）”第2行').waitFor()
+  await page.getByRole('link', { name: '粘贴的清单（2020-08-25）（第2行）' }).click()
+  await page.getByText('需要联网核查的都已列入。').waitFor()
+  await page.getByRole('link', { name: '待联网核查清单' }).last().click()
+  await page.getByText('待核查 3 条').waitFor()
+})
+
+test('the photos of a check stand on its page with who took them and when, and open in full', async () => {
+  const { page, open, office } = visit
+  const account = { name: '演示执法员', account: 'photos', role: 'county-staff', place: '622921' } as const
+  const phone = await new Visitor(office.url).signIn('photos', await addPerson(office, account))
+  const body = new FormData()
+  body.set('file', new Blob([new Uint8Array(await page.screenshot({ type: 'jpeg' }))]), 'photo.jpg')
+  const photo = (await phone.ask('POST /api/field/photos', body)).body
+  const deed = { word: 'mark-checks.check', madeAt: '2020-08-24T08:30:00Z', clockDoubtful: false, photos: [photo] }
+  const sent = await phone.ask('POST /api/field/intentions', { ...deed, input: { text: '国家专利' } })
+  await open(`/mark-checks/${sent.body.reply.id}`)
+  await page.getByRole('heading', { name: '现场照片（1张）' }).waitFor()
+  const photos = page.locator('.pictures')
+  expect(await read(photos)).toContain('演示执法员')
+  expect(await read(photos)).toContain('2020-08-24 16:30')
+  await expect.poll(() => photos.getByRole('img').evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1366)
+  expect(await photos.getByRole('link').getAttribute('href')).toMatch(/screenshots/)
+  expect(await barriers(page)).toEqual([])
+  await page.emulateMedia({ media: 'print' })
+  expect(await photos.getByRole('img').isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'screen' })
 })
 
 test('every screen stands on a phone, in large text too, without barriers', async () => {

@@ -51,7 +51,13 @@ function CheckSheet({ check, onLatest }: { check: Check; onLatest: () => void })
       </Section>
       <Section title={say('check.asked')}>
         <p className="mark-printed">{check.text || say('checks.empty-mark')}</p>
-        <Facts rows={[...askedFacts(check, say), [say('record.note'), check.note]]} />
+        <Facts rows={askedFacts(check, say)} />
+        {check.note ? (
+          <p className="mark-note">
+            <span className="faint">{say('record.note')}</span>
+            <span>{check.note}</span>
+          </p>
+        ) : null}
       </Section>
       <Pictures pictures={check.pictures} />
       <Section title={say('check.register')}>

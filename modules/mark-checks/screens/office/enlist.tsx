@@ -41,7 +41,7 @@ export function Enlist({ list, chosen }: { list: MarkList; chosen: readonly numb
           </Button>
         </div>
       ) : (
-        <p className="faint">{say('enlist.none-left')}</p>
+        <p className="faint enlist-acts">{say('enlist.none-left')}</p>
       )}
     </Section>
   )

@@ -55,7 +55,7 @@ function Findings({ list }: { list: MarkList }) {
   const { outcome } = useSearch({ strict: false }) as { outcome?: Outcome }
   const [chosen, setChosen] = useState<readonly number[]>([])
   const rows = useInfiniteQuery({
-    queryKey: ['mark-checks', 'lists', list.id, 'rows', outcome ?? ''],
+    queryKey: ['mark-checks', 'lists', list.id, 'rows', outcome ?? '', list.enlisting ? 'enlisting' : list.enlisted],
     queryFn: ({ pageParam }) =>
       ask('GET /api/mark-checks/lists/:id/rows', {
         params: { id: list.id },

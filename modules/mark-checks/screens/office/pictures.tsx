@@ -42,7 +42,8 @@ function PictureRow({ pictures }: { pictures: readonly Picture[] }) {
                 </a>
               )}
               <figcaption className="faint">
-                {one.by}　{momentText(one.takenAt ?? one.at)}
+                <div>{one.by}</div>
+                <div className="whole">{momentText(one.takenAt ?? one.at)}</div>
               </figcaption>
             </figure>
           </li>
