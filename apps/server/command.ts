@@ -2,10 +2,9 @@ import module from 'node:module'
 
 module.enableCompileCache?.()
 const words = process.argv.slice(2)
-// Who reads only the beginning (`| head`) has read enough.
+// Who reads only the beginning (`| head`) has read enough: a batch stops at its next write, and what is open is closed on the way out.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
+  if (error.code !== 'EPIPE') throw error
 })
 
 // The pure commands answer thousands of lines a second and should not wait for the rest to load.

@@ -26,8 +26,19 @@ const wordOf = (dataDir: string) => join(dataDir, 'run', 'server.json')
 
 /** The living server of a data folder; null where there is none or its word is stale. */
 export function livingInstance(dataDir: string): Instance | null {
-  const instance = readWord(dataDir)
-  return instance && isOurs(instance.pid) ? instance : null
+  const instance = readWord(wordOf(dataDir))
+  const first = instance && isOurs(instance.pid) ? instance : null
+  // One that joined serves on when the first stops or is killed.
+  return first && !first.stopping ? first : (livingJoined(dataDir)[0]?.instance ?? first)
+}
+
+function livingJoined(dataDir: string): readonly { readonly path: string; readonly instance: Instance }[] {
+  return listed(join(dataDir, 'run')).flatMap((name) => {
+    if (!/^joined\.\d+\.json$/.test(name)) return []
+    const path = join(dataDir, 'run', name)
+    const instance = readWord(path)
+    return instance && isOurs(instance.pid) ? [{ path, instance }] : []
+  })
 }
 
 /** The same, but a server that is stopping is waited for, since its end is near: half a minute at the most. */
@@ -61,16 +72,24 @@ export function takeFolder(dataDir: string): Instance | null {
   }
 }
 
-/** Says where this process serves, or that it is stopping. */
+/** Says where this process serves, or that it is stopping; one that joined says so beside the first one's word. */
 export function leaveWord(dataDir: string, word: Omit<Instance, 'pid'>): void {
   const draft = draftOf(dataDir)
   write(draft, dataDir, { pid: process.pid, ...word })
-  renameSync(draft, wordOf(dataDir))
+  renameSync(draft, holdsWord(dataDir) ? wordOf(dataDir) : joinedWordOf(dataDir))
 }
 
+/** The word goes with its server, or to one that joined and serves on. */
 export function takeWordBack(dataDir: string): void {
-  if (readWord(dataDir)?.pid === process.pid) rmSync(wordOf(dataDir), { force: true })
+  rmSync(joinedWordOf(dataDir), { force: true })
+  if (!holdsWord(dataDir)) return
+  const next = livingJoined(dataDir).find(({ instance }) => !instance.stopping)
+  if (next) renameSync(next.path, wordOf(dataDir))
+  else rmSync(wordOf(dataDir), { force: true })
 }
+
+const holdsWord = (dataDir: string): boolean => readWord(wordOf(dataDir))?.pid === process.pid
+const joinedWordOf = (dataDir: string) => join(dataDir, 'run', `joined.${process.pid}.json`)
 
 /** Written beside and put in place whole, so that nobody reads half a word. */
 const draftOf = (dataDir: string) => `${wordOf(dataDir)}.${process.pid}`
@@ -80,9 +99,9 @@ function write(draft: string, dataDir: string, instance: Instance): void {
   writeFileSync(draft, JSON.stringify(instance))
 }
 
-function readWord(dataDir: string): Instance | null {
+function readWord(path: string): Instance | null {
   try {
-    return JSON.parse(readFileSync(wordOf(dataDir), 'utf8')) as Instance
+    return JSON.parse(readFileSync(path, 'utf8')) as Instance
   } catch {
     return null
   }

@@ -160,7 +160,39 @@ describe('several files', () => {
   })
 })
 
+describe('a reader that leaves', () => {
+  it('ends a batch, and the database that it started ends with it', async () => {
+    const own = join(folder, 'head')
+    const batch = spawn(process.execPath, [command, 'search', 'patents', '-', '--data', own, '--json'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    children.push(batch)
+    const ended = new Promise((resolve) => batch.once('exit', resolve))
+    batch.stdin!.on('error', () => {})
+    // The requests never end: only the reader does.
+    batch.stdin!.write('{"query":"演示"}\n')
+    await new Promise((resolve) => batch.stdout!.once('data', resolve))
+    batch.stdout!.destroy()
+    const more = setInterval(() => batch.stdin!.write('{"query":"演示"}\n'), 100)
+    expect(await ended).toBe(0)
+    clearInterval(more)
+    expect(existsSync(join(own, 'postgres', '18', 'postmaster.pid'))).toBe(false)
+  })
+})
+
 describe('two processes', () => {
+  it('leave word of the one that stays when the first goes', async () => {
+    const own = join(folder, 'joined')
+    const one = await startServer('--data', own)
+    const two = await startServer('--join', '--data', own)
+    await kill(one, 'SIGTERM')
+    expect((await fetch(`${two.url}/readyz`)).status).toBe(200)
+    const third = spawnSync(process.execPath, [command, 'start', '--port', '0', '--data', own], { encoding: 'utf8' })
+    expect([third.status, third.stderr]).toEqual([1, expect.stringContaining(two.url)])
+    await kill(two, 'SIGTERM')
+    expect(existsSync(join(own, 'run', 'server.json'))).toBe(false)
+  })
+
   it('serve one office: sessions, people and the trail are the same', async () => {
     const second = await startServer('--join')
     const there = new Visitor(second.url)

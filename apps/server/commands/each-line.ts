@@ -22,13 +22,28 @@ export function answerEachLine(answerLine: (line: string) => object | Promise<ob
  * What has come is answered before more is waited for, so that a program may ask a line, read its answer, and ask again.
  */
 export async function answerLines(answer: (lines: readonly string[]) => Promise<readonly object[]>): Promise<void> {
-  for await (const lines of linesOf(process.stdin)) {
-    for (let from = 0; from < lines.length; from += batch) {
-      const some = lines.slice(from, from + batch)
-      const answers = (await answer(some.filter((line) => typeof line === 'string'))).values()
-      const chunk = some.map((line) => `${JSON.stringify(typeof line === 'string' ? answers.next().value : line)}\n`).join('')
-      if (!process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+  const { stdin, stdout } = process
+  // A reader that has left (`| head`) is told by an error, and then nothing more is asked.
+  let left = false
+  const leave = () => {
+    left = true
+    stdin.destroy()
+  }
+  stdout.once('error', leave)
+  try {
+    for await (const lines of linesOf(stdin)) {
+      for (let from = 0; from < lines.length && !left; from += batch) {
+        const some = lines.slice(from, from + batch)
+        const answers = (await answer(some.filter((line) => typeof line === 'string'))).values()
+        const chunk = some.map((line) => `${JSON.stringify(typeof line === 'string' ? answers.next().value : line)}\n`).join('')
+        if (!stdout.write(chunk))
+          await Promise.race(['drain', 'error'].map((word) => new Promise((free) => stdout.once(word, free))))
+      }
     }
+  } catch (error) {
+    if (!left) throw error
+  } finally {
+    stdout.off('error', leave)
   }
 }
 

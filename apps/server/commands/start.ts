@@ -48,7 +48,7 @@ export async function start(options: StartOptions): Promise<void> {
   const product = began.living
   const { serve } = await import('../serve.ts')
   const served = await serve(product, { host: options.host, port, secure: options.secure })
-  if (!other) leaveWord(dataDir, { url: served.url })
+  leaveWord(dataDir, { url: served.url })
   const stopped = new Promise<void>((done) => {
     let stopping = false
     const stop = () => {
@@ -65,7 +65,7 @@ export async function start(options: StartOptions): Promise<void> {
   })
   announce(options, served.url, began.logIn)
   await stopped
-  if (!other) leaveWord(dataDir, { url: served.url, stopping: true })
+  leaveWord(dataDir, { url: served.url, stopping: true })
   await served.close()
   await product.close()
   takeWordBack(dataDir)
