@@ -369,6 +369,8 @@ export const ImportAccount = z.object({
   missingHeadings: z.array(z.string()),
   /** The first hundred. */
   refusedRows: z.array(z.object({ row: z.number().int(), reason: z.string() })),
+  /** Characters that the file has lost (U+FFFD) and the rows they stood in; only where there are any. */
+  lost: z.object({ characters: z.number().int(), rows: z.number().int() }).exactOptional(),
 })
 export type ImportAccount = z.infer<typeof ImportAccount>
 

@@ -79,6 +79,10 @@ function inWords(name: string, account: Account & { importId: string | null }): 
   ]
   if (account.unknownHeadings.length > 0) lines.push(`  未识别的列：${account.unknownHeadings.join('、')}`)
   if (account.missingHeadings.length > 0) lines.push(`  缺少的列：${account.missingHeadings.join('、')}`)
+  if (account.lost)
+    lines.push(
+      `  提示：文件中有${account.lost.characters}个字符已损坏（显示为“\ufffd”），涉及${account.lost.rows}行；号码以外的照样导入，可以重新导出后再导入。`,
+    )
   for (const { row, reason } of account.refusedRows.slice(0, 20)) lines.push(`  第${row}行：${reason}`)
   lines.push(account.importId === null ? '  以上为预检结果，没有写入台账。' : `  导入编号：${account.importId}`)
   return lines.join('\n')

@@ -175,7 +175,11 @@ function numbersOf(row: Row): Pick<PatentFields, 'applicationNumber' | 'publicat
     ...publicationsOf(row.cell('grantNumber'), row.first('grantNumber') ? row.cell('grantedOn') : undefined),
   ]
   const printed = [...(applicationNumber ? [applicationNumber] : []), ...publications.map((one) => one.from)]
-  if (!printed.some(({ text }) => /\d/u.test(text))) throw new Refused(rowReasons.noNumber)
+  if (!printed.some(({ text }) => /\d/u.test(text))) {
+    // A dash or the like is an empty cell; letters were meant as a number.
+    const meant = printed.find(({ text }) => /\p{L}/u.test(text))
+    throw new Refused(meant ? rowReasons.notANumber(meant.heading, meant.text) : rowReasons.noNumber)
+  }
   const spoilt = printed.find(({ text }) => /^\d(?:\.\d+)?e\+?\d+$/iu.test(text))
   if (spoilt) throw new Refused(rowReasons.scientificNotation(spoilt.heading, spoilt.text))
   // Lost characters elsewhere (rare ones in names) are the source's own; in a number they are its loss.

@@ -35,6 +35,7 @@ const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 60)}�
 /** Why one row was not imported (未导入原因): the column and what is the matter with it. */
 export const rowReasons = {
   noNumber: '这一行没有申请号、专利号或公开（公告）号，无法确定是哪一件专利',
+  notANumber: (heading: string, text: string) => `“${heading}”一栏的${quoted(text)}不是号码`,
   noSuchDay: (heading: string, text: string) => `“${heading}”一栏的${quoted(text)}不是存在的日期`,
   scientificNotation: (heading: string, text: string) =>
     `“${heading}”一栏的${quoted(text)}被表格软件改成了科学计数法，号码已丢失，请按文本重新导出`,

@@ -2,7 +2,7 @@ import { plainDate } from '#kernel/time'
 import type { Account, Headings } from '../store/imports.ts'
 import { Trial } from '../store/trial.ts'
 import type { ImportWires } from './import-wires.ts'
-import { batchesOf, openPatentFile } from './walk-file.ts'
+import { batchesOf, lostSoFar, openPatentFile } from './walk-file.ts'
 
 export type Checked =
   | { readonly account: Account; readonly headings: Headings; readonly failure: null }
@@ -31,6 +31,7 @@ export async function checkFile(
     })
     const sums = { new: 0, changed: 0, same: 0, refused: 0 }
     const refusedRows: { row: number; reason: string }[] = []
+    let remark: ReturnType<typeof lostSoFar> = {}
     try {
       for await (const batch of batchesOf(opened.value)) {
         const counts = await trial.take(batch.taken)
@@ -38,6 +39,7 @@ export async function checkFile(
         sums.changed += counts.changed
         sums.same += counts.same
         sums.refused += batch.refused.length
+        remark = lostSoFar(remark.lost, batch)
         for (const { row, reason } of batch.refused) if (refusedRows.length < 100) refusedRows.push({ row, reason })
         wires.onProgress?.(batch.last)
       }
@@ -45,7 +47,7 @@ export async function checkFile(
       trial.close()
     }
     const read = sums.new + sums.changed + sums.same + sums.refused
-    const account = { format, read, ...sums, unknownHeadings, missingHeadings, refusedRows }
+    const account = { format, read, ...sums, unknownHeadings, missingHeadings, refusedRows, ...remark }
     return { account, headings: { printed: headings, matched }, failure: null }
   })
 }

@@ -64,6 +64,28 @@ describe('an import', () => {
     expect(await office.register()).toEqual(before)
   })
 
+  it('of a file that lost characters says how many, and takes the rows all the same', async () => {
+    const path = table('残.csv', [
+      [
+        'CN201899000012.3',
+        '2018-03-15',
+        'CN199900001A',
+        '2018-09-01',
+        '演示\ufffd分离\ufffd装置',
+        'A01J 11/04',
+        '演示乳业',
+        '马\ufffd',
+        '',
+      ],
+      ['CN2018\ufffd9000022.7', '2018-03-16', '', '', '演示', 'A01J 11/04', '演示乳业', '马演示', ''],
+    ])
+    const { account } = await office.check(path)
+    expect(account).toMatchObject({ read: 2, refused: 1, lost: { characters: 4, rows: 2 } })
+    const done = await office.take(path)
+    expect(done.account).toEqual(account)
+    await office.undo(done.id)
+  })
+
   it('of legal-status announcements adds one event a row, and the status follows', async () => {
     const events = [
       ['CN201899000012.3', '2018.09.01', '公开', '公开'],

@@ -6,7 +6,7 @@ import type { Account, Headings, ImportRow } from '../store/imports.ts'
 import { raiseVersion } from '../store/register-version.ts'
 import { lockRegister, takeBatch } from '../store/take-batch.ts'
 import { type ImportWires, inBatch } from './import-wires.ts'
-import { batchesOf, openPatentFile, type RowBatch } from './walk-file.ts'
+import { batchesOf, lostSoFar, openPatentFile, type RowBatch } from './walk-file.ts'
 
 const empty: Account = {
   format: null,
@@ -80,6 +80,7 @@ function added(
     same: account.same + counts.same,
     refused: account.refused + batch.refused.length,
     refusedRows: [...account.refusedRows, ...batch.refused.map(({ row, reason }) => ({ row, reason }))].slice(0, 100),
+    ...lostSoFar(account.lost, batch),
   }
 }
 

@@ -18,6 +18,14 @@ export interface Account {
   readonly missingHeadings: readonly string[]
   /** The first hundred. */
   readonly refusedRows: readonly { readonly row: number; readonly reason: string }[]
+  /** Only where characters were lost. */
+  readonly lost?: Lost
+}
+
+/** Characters (U+FFFD) that the file has lost, whoever lost them, and the rows they stood in. */
+export interface Lost {
+  readonly characters: number
+  readonly rows: number
 }
 
 /** The line of headings as the file prints it, and what each of them was understood as; empty for XML. */

@@ -339,6 +339,8 @@ const en: Record<keyof PatentWords, string> = {
   'import.refused': 'Refused',
   'import.rows': '{{count}}',
   'import.account.sum': '{{read}} rows read = {{new}} new + {{changed}} changed + {{same}} same + {{refused}} refused.',
+  'import.lost':
+    '{{characters}} characters of the file are lost (shown as “�”), in {{rows}} rows. Outside numbers they are taken as they are; export the file again if you can.',
   'import.refused.rows': 'Refused rows',
   'import.refused.first': ' Only the first {{count}} are listed; download for all.',
   'import.refused.row': 'Row',

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { addressOf, numberText, Section } from '#ui'
+import { addressOf, Notice, numberText, Section } from '#ui'
 import type { Import, ImportAccount } from '../../contract.ts'
 import { useSay } from './say.ts'
 
@@ -28,6 +28,11 @@ export function AccountOf({ one, account, title }: { one: Import; account: Impor
             refused: numberText(account.refused),
           })}
         </p>
+        {account.lost ? (
+          <Notice tone="attention">
+            {say('import.lost', { characters: numberText(account.lost.characters), rows: numberText(account.lost.rows) })}
+          </Notice>
+        ) : null}
       </Section>
       {account.refused ? (
         <Section

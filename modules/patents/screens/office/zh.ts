@@ -336,6 +336,8 @@ const zh = {
   'import.refused': '不能导入',
   'import.rows': '{{count}} 行',
   'import.account.sum': '读取 {{read}} 行 = 新增 {{new}} + 有变化 {{changed}} + 相同 {{same}} + 不能导入 {{refused}}。',
+  'import.lost':
+    '文件中有{{characters}}个字符已损坏（显示为“�”），涉及{{rows}}行。号码以外的照样导入；能从来源重新导出的，请重新导出后再导入。',
   'import.refused.rows': '不能导入的行',
   'import.refused.first': '只列出前 {{count}} 行，全部内容请下载。',
   'import.refused.row': '行',
