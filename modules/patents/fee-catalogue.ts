@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { formatYuan, yuan } from '#kernel/money'
 import { defineCatalogue, type Entry } from '#modules/catalogues'
 import { fees } from '../../database/reference/read.ts'
-import { feeTouches } from './store/fee-touches.ts'
 import type { FeeBody } from './rules/fees.ts'
+import { feeTouches } from './store/fee-touches.ts'
 
 const rights = { invention: '发明专利', 'utility-model': '实用新型专利', design: '外观设计专利' } as const
 const units = { yuan: '元', percent: '%', years: '年' } as const

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plainDate } from '#kernel/time'
 import { anOfficeWith } from '../../catalogues/testing/office.ts'
 import { feeCatalogue, shippedFees } from '../fee-catalogue.ts'
-import { writeRecords } from './search/testing/write-records.ts'
+import { writeRecords } from '../reads/search/testing/write-records.ts'
 
 let office: Awaited<ReturnType<typeof anOfficeWith>>
 let clerk: Awaited<ReturnType<typeof office.person>>
