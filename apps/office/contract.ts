@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { portalEntries } from './portal-entries.ts'
 
 /** The wire of the frame itself: 运行状况, and what the help tells of the demonstration. The server answers it; it belongs to no desk. */
 
@@ -36,9 +37,6 @@ export const MarkedGoodsList = z.object({
   ),
 })
 export type MarkedGoodsList = z.infer<typeof MarkedGoodsList>
-
-/** What header and footer of the portal say, in the order of the form. */
-export const portalEntries = ['name', 'host', 'operator', 'address', 'phone', 'siteCode', 'icp', 'police', 'origin'] as const
 
 const Entries = z.partialRecord(z.enum(portalEntries), z.string().trim().max(200))
 

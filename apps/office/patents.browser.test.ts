@@ -142,7 +142,7 @@ test('on paper the page is the boxed form, without bar and menu', async () => {
   await page.locator('.biblio').waitFor()
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.printed').isVisible()).toBe(true)
-  expect(await read(page.locator('.printed'))).toMatch(/台账数据，.*\n+打印日期 2020年8月25日，来源：/)
+  expect(await read(page.locator('.printed'))).toMatch(/台账数据，[\s\S]*打印日期 2020年8月25日，来源：/)
   expect(await page.locator('.bar, .menu, .biblio').filter({ visible: true }).count()).toBe(0)
   await page.emulateMedia({ media: 'screen' })
 })

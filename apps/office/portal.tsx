@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Answer, Form, Notice, newKey, openWire, Page, ProblemNotice, Section, TextField, useForm, useWords } from '#ui'
-import { type FrameRoutes, type PortalSettings, portalEntries } from './contract.ts'
+import type { FrameRoutes, PortalSettings } from './contract.ts'
+import { portalEntries } from './portal-entries.ts'
 import type { OfficeWords } from './zh.ts'
 
 const ask = openWire<FrameRoutes>()
